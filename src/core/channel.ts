@@ -1,0 +1,47 @@
+/** A network we talk through, as the rest of the house sees it. */
+import type { ChannelName, Choice, InboundMessage, MessageRef } from './message.ts';
+
+/** One message on its way out. One outbox row is one `id` for ever. */
+export interface Outbound {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly to: 'customer' | 'staff';
+  /** The customer's address, or the staff chat, on this channel. */
+  readonly recipient: string;
+  /** What kind of message it is: staff surfaces show them differently. */
+  readonly kind: 'answer' | 'person' | 'alert' | 'relay' | 'notice';
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  readonly copyOf?: MessageRef;
+  /** Name of the customer, for places that carry it (a topic's title). */
+  readonly about: string;
+  readonly attempt: number;
+}
+
+/**
+ * What became of a delivery. Anything a network does in its normal life is one of these.
+ * `sent.refs` are the ids the network gave, one per piece of a split text.
+ */
+export type Delivery =
+  | { readonly kind: 'sent'; readonly refs: readonly MessageRef[] }
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: string; readonly blocked?: boolean };
+
+/** Whether a channel works, in words that a person can act on. */
+export type Health = { readonly ready: true } | { readonly ready: false; readonly why: string };
+
+/** Takes in what a channel heard; resolves when it is durable, and only then may the channel acknowledge. */
+export type Receive = (messages: readonly InboundMessage[]) => Promise<void>;
+
+export interface Channel {
+  readonly name: ChannelName;
+  /** Begins to listen; resolves when the channel tries to connect, not when it is connected. */
+  start(receive: Receive): Promise<void>;
+  send(message: Outbound): Promise<Delivery>;
+  /** Shows the customer that an answer is coming; failures do not matter. */
+  typing?(recipient: string): Promise<void>;
+  health(): Health;
+  /** For a channel that staff use: whether alerts can reach them. */
+  staffHealth?(): Health;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,90 @@
+/** Everything between one customer and us on one channel. */
+import type { Entities } from './entities.ts';
+import type { ChannelName, CustomerName } from './message.ts';
+import type { Ticket } from './ticket.ts';
+import type { Desk, TicketKind } from './topic.ts';
+
+/** One of the staff. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who has the conversation: exactly one of these at any time. */
+export type Status = 'bot' | 'waiting' | 'staff' | 'closed' | 'optedOut';
+
+/** Numbered choices that the customer was given; the numbers stay valid until something else is asked. */
+export interface Menu {
+  /** What the customer had asked. */
+  readonly text: string;
+  readonly options: readonly { readonly option: string; readonly topic: string }[];
+}
+
+/** A person was offered; "yes" opens this ticket. */
+export interface Offer {
+  readonly desk: Desk;
+  readonly kind: TicketKind;
+  readonly topics: readonly string[];
+  readonly words: string;
+}
+
+export interface Conversation {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly address: string;
+  /** `customer`: a person who writes to us; `room`: the place where staff talk, which has no customer. */
+  readonly kind: 'customer' | 'room';
+  readonly customer: CustomerName;
+  readonly status: Status;
+  /** The named person who has it while `status` is `staff`. */
+  readonly owner: Person | null;
+  /** ISO 639-1; the language we answer in. */
+  readonly language: string;
+  /** The customer chose the language by asking for it; detection no longer changes it. */
+  readonly languageChosen: boolean;
+  /** Messages in a row that were not understood. */
+  readonly misses: number;
+  readonly menu: Menu | null;
+  readonly offer: Offer | null;
+  /** Topics talked about, newest last, at most 20. */
+  readonly topics: readonly string[];
+  /** What the customer named so far. */
+  readonly entities: Entities;
+  /** Open tickets, oldest first. */
+  readonly tickets: readonly Ticket[];
+  /** When we last said who we are. */
+  readonly greetedAt: Date | null;
+  /** The last message of the customer, for alerts. */
+  readonly lastWords: string;
+  readonly insults: number;
+  /** Staff have been told that words which reply to nothing stay internal. */
+  readonly staffHinted: boolean;
+  readonly createdAt: Date;
+}
+
+/** A conversation that has just begun: with the bot, nothing said. */
+export function newConversation(
+  id: string,
+  about: { channel: ChannelName; address: string; kind: 'customer' | 'room'; customer: CustomerName },
+  at: Date,
+): Conversation {
+  return {
+    id,
+    ...about,
+    status: 'bot',
+    owner: null,
+    language: 'en',
+    languageChosen: false,
+    misses: 0,
+    menu: null,
+    offer: null,
+    topics: [],
+    entities: {},
+    tickets: [],
+    greetedAt: null,
+    lastWords: '',
+    insults: 0,
+    staffHinted: false,
+    createdAt: at,
+  };
+}

@@ -1,0 +1,66 @@
+/** What a text names: products, amounts, places, people's details. The keys are the contract of `ask --json`. */
+
+/** Units that quantities are written in. */
+export type Unit = 'mg' | 'g' | 'kg' | 't' | 'lb';
+
+/** A product as the customer wrote it, with what we know of it. */
+export interface ProductMention {
+  readonly text: string;
+  /** The catalogue's name; absent when the product is unknown to us. */
+  readonly name?: string;
+  readonly cas?: string;
+  readonly quantity?: number;
+  readonly unit?: Unit;
+  readonly quantityKg?: number;
+  /** Policy tags of the catalogue: patent, controlled, precursor, education. */
+  readonly tags?: readonly string[];
+  /** How surely this is the product, 0 to 1. */
+  readonly score?: number;
+}
+
+/** A CAS registry number and whether its check digit holds. */
+export interface CasNumber {
+  readonly number: string;
+  readonly valid: boolean;
+}
+
+/** Everything found in one or several messages; only what was found is present. */
+export interface Entities {
+  readonly products?: readonly ProductMention[];
+  readonly cas?: readonly CasNumber[];
+  readonly quantity?: number;
+  readonly unit?: Unit;
+  readonly quantityKg?: number;
+  /** Where the goods go, as written. */
+  readonly destination?: string;
+  /** ISO 3166 alpha-2. */
+  readonly destinationCountry?: string;
+  readonly grade?: string;
+  readonly incoterm?: string;
+  readonly company?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly neededBy?: string;
+  readonly documents?: readonly string[];
+  readonly purpose?: string;
+  readonly batch?: string;
+}
+
+/** What was said before plus what is said now; the newer word wins, lists are joined, products by name. */
+export function mergeEntities(before: Entities, now: Entities): Entities {
+  const merged: Entities = { ...before, ...now };
+  const lists: { products?: readonly ProductMention[]; cas?: readonly CasNumber[]; documents?: readonly string[] } = {};
+  const products = joinBy(before.products, now.products, (p) => p.name ?? p.text.toLowerCase());
+  const cas = joinBy(before.cas, now.cas, (c) => c.number);
+  const documents = joinBy(before.documents, now.documents, (d) => d);
+  if (products) lists.products = products;
+  if (cas) lists.cas = cas;
+  if (documents) lists.documents = documents;
+  return { ...merged, ...lists };
+}
+
+function joinBy<T>(before: readonly T[] = [], now: readonly T[] = [], key: (item: T) => string): T[] | undefined {
+  const byKey = new Map<string, T>();
+  for (const item of [...before, ...now]) byKey.set(key(item), { ...byKey.get(key(item)), ...item });
+  return byKey.size > 0 ? [...byKey.values()] : undefined;
+}

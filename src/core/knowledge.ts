@@ -1,0 +1,45 @@
+/** What handlers may ask of the knowledge base: lookups for one moment in time, nothing else. */
+import type { Desk, Topic } from './topic.ts';
+import type { Wording } from './wording.ts';
+
+/** A topic ranked by the matcher. */
+export interface Candidate {
+  readonly topic: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** The text of a topic at a moment, or why there is none that may be served. */
+export type Served =
+  | { readonly kind: 'entry'; readonly wording: Wording; readonly language: string }
+  | {
+      readonly kind: 'withheld';
+      readonly why: 'missing' | 'expired' | 'not-yet-effective' | 'withdrawn' | 'unapproved';
+    };
+
+/** The knowledge base as a handler sees it: fixed to the turn's moment and the conversation's language. */
+export interface KnowledgeView {
+  topic(id: string): Topic | undefined;
+  /** The topic's name on a menu. */
+  label(id: string): Wording;
+  /** The approved answer; `score` is the confidence with which the topic was chosen. */
+  entry(id: string, score?: number): Served;
+  /** A desk's name in the conversation's language, e.g. "our quality team". */
+  desk(desk: Desk): string;
+  /** A phrase of a handler in the conversation's language, or `undefined` when only the handler's own English exists. */
+  phrase(name: string): { readonly text: string; readonly language: string } | undefined;
+  /** Words of the language: how customers say yes, no, a person. */
+  readonly words: LanguageWords;
+  readonly company: {
+    readonly name: string;
+    readonly email: string;
+    readonly whatsapp: string;
+    readonly hours: string;
+  };
+}
+
+/** Folded words and short sentences that mean one thing in a conversation. */
+export interface LanguageWords {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}

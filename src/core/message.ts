@@ -1,0 +1,104 @@
+/** What arrives: customers, staff and the clock enter by one door as the same value. */
+
+/** A network we talk through. The names stand in stored rows and never change their meaning. */
+export type ChannelName = 'telegram' | 'whatsapp' | 'web' | 'terminal' | 'console';
+
+/** What sort of thing was said. `other` is whatever a network invents next; it is still acknowledged. */
+export type MessageKind =
+  | 'text'
+  | 'choice'
+  | 'image'
+  | 'voice'
+  | 'video'
+  | 'document'
+  | 'sticker'
+  | 'contact'
+  | 'location'
+  | 'edit'
+  | 'other';
+
+/** Where a message stands on its own network, for replies, copies and edits. Opaque outside the channel's folder. */
+export interface MessageRef {
+  readonly channel: ChannelName;
+  /** The chat, as its network writes it. */
+  readonly place: string;
+  readonly id: string;
+}
+
+/** The person who writes to us, as far as the network tells. */
+export interface CustomerName {
+  readonly name?: string;
+  /** @handle or number, as the network shows it. */
+  readonly handle?: string;
+  readonly languageHint?: string;
+}
+
+/** A file that came with a message: where it is, never its bytes. */
+export interface Attachment {
+  readonly name?: string;
+  readonly mime?: string;
+  readonly bytes?: number;
+}
+
+interface Arrival {
+  /** Unique within the channel and the same on redelivery. */
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly kind: MessageKind;
+  /** Words, caption, or a plain description of what was sent ("Munich, 48.1 11.6"); may be empty. */
+  readonly text: string;
+  /** When the network says it was sent. */
+  readonly sentAt: Date;
+  readonly ref?: MessageRef;
+  readonly attachment?: Attachment;
+}
+
+/** One thing said by a customer. */
+export interface CustomerMessage extends Arrival {
+  readonly from: 'customer';
+  /** The customer's address on the channel: one address, one conversation. */
+  readonly address: string;
+  readonly customer: CustomerName;
+  /** For `kind: 'edit'`: the id of the message that was changed. */
+  readonly editOf?: string;
+  /** For `kind: 'choice'`: the token of the button. */
+  readonly choice?: string;
+}
+
+/** Which conversation a staff message is about, as far as its channel can tell. */
+export interface Aim {
+  /** Said outright, as on the console. */
+  readonly conversationId?: string;
+  /** The message that it replies to. */
+  readonly replyTo?: MessageRef;
+  /** The thread (a Telegram topic) that it stands in. */
+  readonly thread?: { readonly channel: ChannelName; readonly place: string; readonly id: string };
+}
+
+/** One thing said by staff, from any surface. */
+export interface StaffMessage extends Arrival {
+  readonly from: 'staff';
+  readonly staff: { readonly id: string; readonly name: string };
+  /** The staff chat it was said in. */
+  readonly place: string;
+  readonly aim: Aim;
+  /** Everything said in a thread goes to its customer, not only replies (`TELEGRAM_TOPIC_MODE=all`). */
+  readonly threadSpeaks?: boolean;
+  /** It is meant for the customer; `receive` settles this when it finds the conversation. */
+  readonly speaks?: boolean;
+}
+
+/** Something that the desk itself noticed about a conversation. */
+export interface ClockMessage extends Arrival {
+  readonly from: 'clock';
+  readonly conversationId: string;
+  readonly event: 'blocked' | 'undeliverable';
+}
+
+export type InboundMessage = CustomerMessage | StaffMessage | ClockMessage;
+
+/** One answer that a customer may pick; `id` is the token that a button carries, at most 64 bytes. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}

@@ -1,0 +1,39 @@
+/** One turn: what was said, with all that is known when it is decided. */
+import type { Conversation } from './conversation.ts';
+import type { KnowledgeView } from './knowledge.ts';
+import type { ClockMessage, CustomerMessage, StaffMessage } from './message.ts';
+import type { Understanding } from './understanding.ts';
+
+interface TurnBase {
+  readonly now: Date;
+  readonly conversation: Conversation;
+  readonly knowledge: KnowledgeView;
+  /** References that no ticket has, for tickets that this turn opens; at least two. */
+  readonly references: readonly string[];
+}
+
+/** A customer wrote; several bubbles in a row count as one turn. */
+export interface CustomerTurn extends TurnBase {
+  readonly from: 'customer';
+  /** The newest bubble. */
+  readonly message: CustomerMessage;
+  /** All bubbles, oldest first, at least one. */
+  readonly bubbles: readonly CustomerMessage[];
+  /** The words of all bubbles. */
+  readonly text: string;
+  /** For an edit of a message that was decided before: the words it had then. */
+  readonly textBefore?: string;
+  readonly understanding: Understanding;
+}
+
+export interface StaffTurn extends TurnBase {
+  readonly from: 'staff';
+  readonly message: StaffMessage;
+}
+
+export interface ClockTurn extends TurnBase {
+  readonly from: 'clock';
+  readonly message: ClockMessage;
+}
+
+export type Turn = CustomerTurn | StaffTurn | ClockTurn;

@@ -1,0 +1,36 @@
+/** What a text means to us: its language, its questions, what it names. */
+import type { Entities } from './entities.ts';
+import type { Candidate } from './knowledge.ts';
+
+/** What the knowledge base says about a text. */
+export interface Match {
+  /** `sure`: answer; `unsure`: ask back; `none`: we do not know. */
+  readonly kind: 'sure' | 'unsure' | 'none';
+  /** The chance that the best candidate is right and in scope, 0 to 1. */
+  readonly confidence: number;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** One question of a message. */
+export interface Part {
+  readonly text: string;
+  readonly match: Match;
+}
+
+/** One message understood. */
+export interface Understanding {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** The questions of the message in order; empty when nothing was said. */
+  readonly parts: readonly Part[];
+  readonly entities: Entities;
+  /** Topics of rank 1 to 4 (safety, stop, compliance, complaint) and `talk-to-human` that the message raises, most pressing first. */
+  readonly pressing: readonly Candidate[];
+  /** Nothing but a greeting or a thank-you was said. */
+  readonly courtesy: 'st-greeting' | 'st-thanks-bye' | null;
+  /** The customer asks to be answered in this language (ISO 639-1). */
+  readonly languageAsked?: string;
+  /** The confidence at or above which the matcher answers. */
+  readonly threshold: number;
+}
