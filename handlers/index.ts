@@ -1,0 +1,94 @@
+/** The policy of the desk: who is asked first. Read it top to bottom; the first handler that answers decides. */
+import type { Effect, Handler, Phrasebook, Turn } from '../src/core/index.ts';
+import { attachment } from './attachment.ts';
+import { clarify } from './clarify.ts';
+import { courtesy } from './courtesy.ts';
+import { deliveryTrouble } from './delivery-trouble.ts';
+import { edit } from './edit.ts';
+import { fallback } from './fallback.ts';
+import { faq } from './faq.ts';
+import { handOffPhrases } from './hand-off.ts';
+import { housekeeping } from './housekeeping.ts';
+import { human } from './human.ts';
+import { introduce, introducePhrases } from './introduce.ts';
+import { optedOut } from './opted-out.ts';
+import { owned } from './owned.ts';
+import { pick } from './pick.ts';
+import { pressing } from './pressing.ts';
+import { quotePhrases } from './quote.ts';
+import { requestDetails } from './request-details.ts';
+import { staff } from './staff.ts';
+import { staffCommand } from './staff-command.ts';
+import { stop, stopPhrases } from './stop.ts';
+import { treatPhrases } from './treat.ts';
+
+/** Handlers in the order in which they are asked. */
+export const policy: readonly Handler[] = [
+  // Staff and the desk's own notices.
+  staffCommand,
+  staff,
+  deliveryTrouble,
+  // Messages that change nothing.
+  edit,
+  optedOut,
+  // A person has the chat: the bot is silent, but still hears danger.
+  owned,
+  // What may not wait.
+  stop,
+  pressing,
+  human,
+  // Answers to what we asked, and more about an open request.
+  attachment,
+  pick,
+  requestDetails,
+  // Everything else.
+  courtesy,
+  housekeeping,
+  faq,
+  clarify,
+  fallback,
+];
+
+/** Every phrase that handlers say, by the name under which `phrases.yaml` may override it. */
+export const phrasebooks: readonly Phrasebook[] = [
+  ...policy.map((h) => h.book),
+  handOffPhrases,
+  introducePhrases,
+  quotePhrases,
+  stopPhrases,
+  treatPhrases,
+];
+
+/** The effects of a turn. Pure: the same turn gives the same effects. */
+export function decide(turn: Turn): readonly Effect[] {
+  for (const { handle } of policy) {
+    const effects = handle(turn);
+    if (effects) return remember(turn, comeBack(turn, introduce(turn, effects)));
+  }
+  return [];
+}
+
+/** A customer who had left and is answered is with the bot again. */
+function comeBack(turn: Turn, effects: readonly Effect[]): readonly Effect[] {
+  const { status } = turn.conversation;
+  const gone = status === 'optedOut' || status === 'closed';
+  if (!gone || turn.from !== 'customer' || effects.length === 0) return effects;
+  return [{ type: 'setStatus', status: 'bot' }, ...effects];
+}
+
+/** What the customer said and what it was about stay with the conversation. */
+function remember(turn: Turn, effects: readonly Effect[]): readonly Effect[] {
+  if (turn.from !== 'customer') return effects;
+  const done = effects.find((e) => e.type === 'outcome');
+  const settled = done && done.outcome.behaviour !== 'clarify' && done.outcome.behaviour !== 'fallback';
+  const topics = settled ? done.outcome.topics.map((c) => c.topic) : [];
+  const language: Effect[] =
+    !turn.conversation.languageChosen && turn.understanding.language !== turn.conversation.language
+      ? [{ type: 'setLanguage', language: turn.understanding.language, chosen: false }]
+      : [];
+  return [
+    ...language,
+    ...effects,
+    { type: 'remember', entities: turn.understanding.entities, topics, words: turn.text },
+  ];
+}

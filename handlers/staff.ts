@@ -1,0 +1,48 @@
+/** What staff say: a reply goes to the customer unchanged and takes the conversation over; anything else is a note. */
+import { customerName, type Effect, handler, personWording, type StaffTurn, send } from '../src/core/index.ts';
+
+export const staff = handler({
+  name: 'staff',
+  from: 'staff',
+  phrases: {
+    hint: 'Internal note, not sent. To answer the customer, reply to an alert or to one of their messages.',
+    optedOut: 'Not sent: {customer} has asked us not to write. They can be answered as soon as they write again.',
+    ownedBy: '{owner} has this conversation; your answer was sent as well.',
+  },
+  handle(turn, say) {
+    if (turn.message.text.startsWith('/')) return undefined;
+    if (!isForCustomer(turn)) {
+      if (turn.conversation.staffHinted) return [];
+      return [send('staff', say('hint')), { type: 'hinted' }];
+    }
+    const { conversation } = turn;
+    if (conversation.status === 'optedOut') {
+      return [send('staff', say('optedOut', { customer: customerName(conversation) }))];
+    }
+    const { owner } = conversation;
+    const others =
+      owner && owner.id !== turn.message.staff.id ? [send('staff', say('ownedBy', { owner: owner.name }))] : [];
+    return [relayToCustomer(turn), ...takeOver(turn), ...others];
+  },
+});
+
+function isForCustomer(turn: StaffTurn): boolean {
+  return turn.message.speaks === true && turn.conversation.kind === 'customer';
+}
+
+function relayToCustomer({ message }: StaffTurn): Effect {
+  const isFile = message.kind !== 'text' && message.ref !== undefined;
+  return {
+    type: 'send',
+    to: 'customer',
+    by: 'person',
+    wording: personWording(message.text, message.staff.name),
+    ...(isFile && message.ref ? { copyOf: message.ref } : {}),
+  };
+}
+
+/** The first words of a person make the conversation theirs; later ones of others do not take it away. */
+function takeOver({ conversation, message }: StaffTurn): readonly Effect[] {
+  if (conversation.status === 'staff') return [];
+  return [{ type: 'setStatus', status: 'staff', owner: message.staff }, { type: 'dropQuestions' }];
+}
