@@ -10,6 +10,7 @@ import {
   type TicketKind,
   type Wording,
 } from '../src/core/index.ts';
+import { filesOf } from './files.ts';
 
 export const handOffPhrases = phrasebook('hand-off', {
   passedOn: 'I am passing this to {desk}. Your reference is {reference}.',
@@ -47,11 +48,12 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   const say = handOffPhrases.in(turn.knowledge);
   const open = openTicketFor(turn, request);
   const desk = turn.knowledge.desk(request.desk);
+  const files = filesOf(turn).map((file) => file.ref);
   const about = {
     topics: request.topics,
     words: request.words ?? turn.text,
     fields: fieldsFor(turn, request.kind),
-    ...copyOf(turn),
+    ...(files.length > 0 ? { files } : {}),
   };
   const wait: Effect[] = request.silent ? [] : waiting(turn);
   if (open) {
@@ -87,9 +89,4 @@ const REMEMBERING: readonly TicketKind[] = ['quote', 'sample', 'project', 'docum
 function fieldsFor(turn: CustomerTurn, kind: TicketKind): Entities {
   const now = turn.understanding.entities;
   return REMEMBERING.includes(kind) ? mergeEntities(turn.conversation.entities, now) : now;
-}
-
-function copyOf(turn: CustomerTurn): { copyOf?: NonNullable<CustomerTurn['message']['ref']> } {
-  const holder = turn.bubbles.find((b) => b.ref && b.kind !== 'text' && b.kind !== 'choice' && b.kind !== 'edit');
-  return holder?.ref ? { copyOf: holder.ref } : {};
 }

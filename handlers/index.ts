@@ -13,6 +13,7 @@ import { human } from './human.ts';
 import { introduce, introducePhrases } from './introduce.ts';
 import { optedOut } from './opted-out.ts';
 import { owned } from './owned.ts';
+import { passFiles } from './pass-files.ts';
 import { pick } from './pick.ts';
 import { pressing } from './pressing.ts';
 import { quotePhrases } from './quote.ts';
@@ -63,7 +64,7 @@ export const phrasebooks: readonly Phrasebook[] = [
 export function decide(turn: Turn): readonly Effect[] {
   for (const { handle } of policy) {
     const effects = handle(turn);
-    if (effects) return remember(turn, comeBack(turn, introduce(turn, effects)));
+    if (effects) return remember(turn, comeBack(turn, introduce(turn, passFiles(turn, effects))));
   }
   return [];
 }

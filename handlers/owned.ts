@@ -5,8 +5,10 @@ import {
   customerName,
   type Effect,
   handler,
+  type MessageRef,
   personWording,
 } from '../src/core/index.ts';
+import { filesOf } from './files.ts';
 import { handOff } from './hand-off.ts';
 import { stopEffects } from './stop.ts';
 
@@ -19,22 +21,31 @@ export const owned = handler({
   phrases: {},
   handle(turn) {
     if (turn.conversation.status !== 'staff') return undefined;
-    if (turn.understanding.pressing.some((c) => c.topic === 'stop-optout')) return [relay(turn), ...stopEffects(turn)];
-    return [relay(turn), ...turn.understanding.pressing.flatMap((candidate, nth) => raise(turn, candidate, nth))];
+    if (turn.understanding.pressing.some((c) => c.topic === 'stop-optout'))
+      return [...relay(turn), ...stopEffects(turn)];
+    return [...relay(turn), ...turn.understanding.pressing.flatMap((candidate, nth) => raise(turn, candidate, nth))];
   },
 });
 
-/** The customer's message as staff see it: in their words, or by copy when it is more than words. */
-function relay(turn: CustomerTurn): Effect {
-  const file = turn.bubbles.find((b) => b.ref && b.kind !== 'text' && b.kind !== 'choice' && b.kind !== 'edit');
+/** The customer's message as staff see it: their words, and each file by copy. */
+function relay(turn: CustomerTurn): readonly Effect[] {
   const edited = turn.message.kind === 'edit' ? ' (edited)' : '';
-  const words = turn.text || `[${turn.message.kind}]`;
+  const who = `${customerName(turn.conversation)}${edited}`;
+  const files = filesOf(turn);
+  const sends = files.map((file) => toStaff(`${who}: ${file.text || `[${file.kind}]`}`, file.ref));
+  const words = turn.bubbles
+    .filter((b) => !files.includes(b as (typeof files)[number]))
+    .map((b) => b.text || `[${b.kind}]`);
+  return words.length > 0 ? [...sends, toStaff(`${who}: ${words.join('\n')}`)] : sends;
+}
+
+function toStaff(text: string, copyOf?: MessageRef): Effect {
   return {
     type: 'send',
     to: 'staff',
     by: 'person',
-    wording: personWording(`${customerName(turn.conversation)}${edited}: ${words}`, 'customer'),
-    ...(file?.ref ? { copyOf: file.ref } : {}),
+    wording: personWording(text, 'customer'),
+    ...(copyOf ? { copyOf } : {}),
     answerable: true,
   };
 }

@@ -20,7 +20,7 @@ export const requestDetails = handler({
   phrases: {},
   handle(turn) {
     const ticket = turn.conversation.tickets.find((t) => COLLECTING.includes(t.kind));
-    if (!ticket || !namesSlots(turn.understanding.entities) || asksSomethingElse(turn)) return undefined;
+    if (!ticket || !namesSlots(turn.understanding.entities) || asksSomethingElse(turn, ticket)) return undefined;
     const handed = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: ticket.topics });
     const known = mergeEntities(ticket.fields, mergeEntities(turn.conversation.entities, turn.understanding.entities));
     return [
@@ -33,10 +33,15 @@ export const requestDetails = handler({
   },
 });
 
-function asksSomethingElse(turn: CustomerTurn): boolean {
-  return turn.understanding.parts.some(
-    ({ match }) => match.kind === 'sure' && !LIKE_A_DETAIL.includes(match.candidates[0]?.topic ?? ''),
-  );
+/** A sure question that is no more of the same: another topic, or a request of another kind (a quote after a sample). */
+function asksSomethingElse(turn: CustomerTurn, ticket: Ticket): boolean {
+  return turn.understanding.parts.some(({ match }) => {
+    const topic = match.candidates[0]?.topic ?? '';
+    if (match.kind !== 'sure' || match.byEntities) return false;
+    if (!LIKE_A_DETAIL.includes(topic)) return true;
+    const kind = turn.knowledge.topic(topic)?.policy.ticket;
+    return kind !== undefined && COLLECTING.includes(kind) && kind !== ticket.kind;
+  });
 }
 
 function topicOf(ticket: Ticket): string {

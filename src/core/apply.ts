@@ -14,7 +14,7 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
     case 'outcome':
       return conversation;
     case 'openTicket': {
-      const { type, copyOf, ...about } = effect;
+      const { type, files, ...about } = effect;
       const ticket: Ticket = { ...about, status: 'open', openedAt: now, updatedAt: now };
       return { ...conversation, tickets: [...conversation.tickets, ticket] };
     }

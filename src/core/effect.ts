@@ -40,8 +40,8 @@ export type Effect =
       readonly topics: readonly string[];
       readonly words: string;
       readonly fields: Entities;
-      /** The original message, when it holds what words cannot. */
-      readonly copyOf?: MessageRef;
+      /** The customer's files, for staff to open. */
+      readonly files?: readonly MessageRef[];
     }
   | {
       readonly type: 'updateTicket';
@@ -50,7 +50,7 @@ export type Effect =
       readonly topics: readonly string[];
       readonly words: string;
       readonly fields: Entities;
-      readonly copyOf?: MessageRef;
+      readonly files?: readonly MessageRef[];
     }
   | { readonly type: 'closeTickets' }
   | { readonly type: 'setStatus'; readonly status: Status; readonly owner?: Person }

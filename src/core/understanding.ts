@@ -10,6 +10,8 @@ export interface Match {
   readonly confidence: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** What was named settled the topic, not how it was said. */
+  readonly byEntities?: true;
 }
 
 /** One question of a message. */
