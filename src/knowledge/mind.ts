@@ -1,0 +1,54 @@
+/** A mind: one knowledge base and the matcher trained on it, exchanged as a whole. */
+import type { Mind } from '../core/mind.ts';
+import { buildProductIndex, findEntities, type ProductIndex } from '../understanding/entities/index.ts';
+import { compileLexicon, type Lexicon } from '../understanding/lexicon.ts';
+import { maskProducts } from '../understanding/mask.ts';
+import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
+import { type Grounds, understand } from '../understanding/understand.ts';
+import type { Knowledge, SafetyLexicon } from './knowledge.ts';
+import { learntPhrasings } from './phrasings.ts';
+import { viewAt } from './view.ts';
+
+/** Changes when the same phrasings are prepared differently for the matcher. */
+export const PREPARATION_VERSION = '1';
+
+/** The phrasings as the matcher learns them: product names out of sight, as in the messages it will read. */
+export function trainingPhrasings(knowledge: Knowledge, products: ProductIndex): readonly Phrasing[] {
+  return learntPhrasings(knowledge).map(({ language, topic, text }) => ({
+    topic,
+    text: maskProducts(text, findEntities(text, { language, products })),
+  }));
+}
+
+export function productIndexOf(knowledge: Knowledge): ProductIndex {
+  return buildProductIndex(knowledge.products);
+}
+
+/** Puts a base, its products and its matcher together. */
+export function makeMind(
+  knowledge: Knowledge,
+  products: ProductIndex,
+  matcher: Matcher,
+  serveProvisional: boolean,
+): Mind {
+  const languages = [...knowledge.languages.values()];
+  const grounds: Grounds = {
+    matcher,
+    products,
+    courtesies: {
+      greetings: languages.flatMap((l) => l.greetings),
+      thanks: languages.flatMap((l) => l.thanks),
+    },
+    joiners: languages.flatMap((l) => l.joiners),
+    cues: compileLexicon([...knowledge.safety.values()].map(plainLexicon)),
+    rank: new Map([...knowledge.topics.values()].map((topic) => [topic.id, topic.policy.priority])),
+  };
+  return {
+    understand: (text, before, now) => understand(text, before, now, grounds),
+    view: (language, now) => viewAt(knowledge, { now, language, serveProvisional, threshold: matcher.threshold }),
+  };
+}
+
+function plainLexicon(lexicon: SafetyLexicon): Lexicon {
+  return Object.fromEntries(lexicon);
+}

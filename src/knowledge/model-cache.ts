@@ -1,0 +1,58 @@
+/** Trained matchers on disk, so that a restart does not train again. A cache: losing it costs seconds, nothing else. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadMatcher, MATCHER_VERSION, type Matcher, saveMatcher } from '../understanding/matching/matcher.ts';
+import type { Knowledge } from './knowledge.ts';
+import { PREPARATION_VERSION } from './mind.ts';
+
+/** Models of earlier versions of the base that are kept, for going back. */
+const KEPT = 4;
+
+export interface ModelCache {
+  /** The matcher of this base, or undefined when it must be trained. */
+  read(knowledge: Knowledge): Matcher | undefined;
+  /** Keeps it. Returns why not, when the folder takes no writes; that is no reason to stop. */
+  write(knowledge: Knowledge, matcher: Matcher): string | undefined;
+}
+
+/** @param folder  made when it is missing */
+export function modelCache(folder: string): ModelCache {
+  const fileOf = (knowledge: Knowledge) => path.join(folder, `${nameOf(knowledge)}.model`);
+  return {
+    read(knowledge) {
+      try {
+        return loadMatcher(readFileSync(fileOf(knowledge)));
+      } catch {
+        // Missing, damaged or of another version: all mean "train again".
+        return undefined;
+      }
+    },
+    write(knowledge, matcher) {
+      try {
+        mkdirSync(folder, { recursive: true });
+        const file = fileOf(knowledge);
+        writeFileSync(`${file}.${process.pid}`, saveMatcher(matcher));
+        renameSync(`${file}.${process.pid}`, file);
+        forgetOldest(folder);
+        return undefined;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    },
+  };
+}
+
+function nameOf(knowledge: Knowledge): string {
+  const products = JSON.stringify(knowledge.products);
+  const parts = [knowledge.hash, products, MATCHER_VERSION, PREPARATION_VERSION].join('\n');
+  return createHash('sha256').update(parts).digest('hex').slice(0, 24);
+}
+
+function forgetOldest(folder: string): void {
+  const models = readdirSync(folder)
+    .filter((name) => name.endsWith('.model'))
+    .map((name) => path.join(folder, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const file of models.slice(KEPT)) rmSync(file, { force: true });
+}

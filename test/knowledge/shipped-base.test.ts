@@ -1,0 +1,85 @@
+/** The base that we ship. */
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DESKS } from '../../src/core/topic.ts';
+import { provisionalCount } from '../../src/knowledge/control.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { viewAt } from '../../src/knowledge/view.ts';
+
+const NOW = new Date('2026-03-02T08:00:00Z');
+let knowledge: Knowledge;
+beforeAll(() => {
+  knowledge = loadKnowledge(resolve('knowledge'));
+});
+
+const view = (language = 'en') => viewAt(knowledge, { now: NOW, language, serveProvisional: true, threshold: 0.5 });
+
+describe('the shipped base', () => {
+  it('answers each of the hundred topics in English', () => {
+    expect(knowledge.topics.size).toBe(100);
+    for (const id of knowledge.topics.keys()) {
+      const served = view().entry(id);
+      expect([id, served.kind]).toEqual([id, 'entry']);
+      expect(served.kind === 'entry' && served.wording.text).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('knows at least eight ways to ask about each', () => {
+    for (const entry of knowledge.entries.get('en')!.values()) {
+      expect([entry.topic, entry.questions.length >= 8]).toEqual([entry.topic, true]);
+    }
+  });
+
+  it('is approved by nobody yet, and says how much of it is not', () => {
+    expect(provisionalCount(knowledge, NOW)).toBe(100);
+    const approvedOnly = viewAt(knowledge, { now: NOW, language: 'en', serveProvisional: false, threshold: 0.5 });
+    expect(approvedOnly.entry('moq')).toEqual({ kind: 'withheld', why: 'unapproved' });
+  });
+
+  it('puts safety first, then stop, compliance, complaints, a person and inquiries', () => {
+    const byPriority = new Map<number, string[]>();
+    for (const { id, policy } of knowledge.topics.values()) {
+      byPriority.set(policy.priority, [...(byPriority.get(policy.priority) ?? []), id].sort());
+    }
+    byPriority.delete(7);
+    expect(Object.fromEntries(byPriority)).toEqual({
+      1: ['chem-exposure', 'pv-adverse-event'],
+      2: ['privacy-erase', 'stop-optout'],
+      3: ['comp-controlled', 'comp-personal-use', 'comp-sanctions-dual-use', 'med-advice'],
+      4: ['complaint-logistics', 'complaint-quality', 'payment-fraud-check'],
+      5: ['talk-to-human'],
+      6: ['cdmo-custom-synthesis', 'quote-request', 'sample-request'],
+    });
+  });
+
+  it('gives the contact details verbatim, and no hours before the company confirms them', () => {
+    expect(view().company).toEqual({
+      name: 'Tianming Pharmaceuticals',
+      email: 'sunqian0123@gmail.com',
+      whatsapp: '+86 176 6371 3557',
+      hours: 'office hours that our team confirms',
+    });
+  });
+
+  it('has a short and different name for every topic on a menu, and one for every desk', () => {
+    const labels = [...knowledge.topics.keys()].map((id) => view().label(id).text);
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const label of labels) expect(label.split(' ').length).toBeLessThanOrEqual(5);
+    for (const desk of DESKS) expect(view().desk(desk)).toMatch(/^our /);
+  });
+
+  it('claims no certificate, and offers no product', () => {
+    expect(knowledge.registry).toEqual([]);
+    expect(knowledge.products.filter((product) => product.offered)).toEqual([]);
+  });
+
+  it('listens for accidents, side effects and stop requests', () => {
+    const heard = [...knowledge.safety.get('en')!.keys()];
+    expect(heard).toEqual(expect.arrayContaining(['pv-adverse-event', 'chem-exposure', 'stop-optout']));
+  });
+
+  it('answers languages that have no folder yet in English', () => {
+    expect(view('ru').entry('moq')).toMatchObject({ kind: 'entry', language: 'en' });
+  });
+});
