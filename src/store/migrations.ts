@@ -1,0 +1,61 @@
+/** Numbered, forward only; run at every start. Both databases run the same steps. */
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { StoreError } from '../core/errors.ts';
+import type { Tables } from './schema.ts';
+
+export type Dialect = 'libsql' | 'postgres';
+
+/** An integer that the database counts up, in either database's words. */
+function counter(dialect: Dialect) {
+  return dialect === 'libsql' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+}
+
+function first(dialect: Dialect): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      const run = (statement: string) => sql.raw(statement).execute(db);
+      await run(`create table conversations (
+        id text primary key, channel text not null, address text not null, status text not null,
+        state text not null, version integer not null, updated_at bigint not null, unique (channel, address))`);
+      await run('create index conversations_by_time on conversations (updated_at)');
+      await sql`create table inbox (
+        seq ${counter(dialect)}, id text not null unique, conversation_id text not null, sender text not null,
+        kind text not null, text text not null, edit_of text, body text not null, received_at bigint not null,
+        decided_at bigint, outcome text)`.execute(db);
+      await run('create index inbox_undecided on inbox (conversation_id, seq) where decided_at is null');
+      await run('create index inbox_by_conversation on inbox (conversation_id, seq)');
+      await run('create index inbox_edits on inbox (edit_of, seq) where edit_of is not null');
+      await sql`create table outbox (
+        seq ${counter(dialect)}, id text not null unique, conversation_id text not null, channel text not null,
+        recipient text not null, audience text not null, kind text not null, speaker text not null,
+        text text not null, choices text, copy_of text, about text not null, provenance text not null,
+        answerable integer not null, state text not null, attempts integer not null, next_at bigint not null,
+        why text, created_at bigint not null, sent_at bigint)`.execute(db);
+      await run("create index outbox_unsent on outbox (channel, recipient, seq) where state in ('queued', 'sending')");
+      await run('create index outbox_by_conversation on outbox (conversation_id, seq)');
+      await run(`create table refs (
+        channel text not null, place text not null, ref text not null, outbox_id text not null,
+        conversation_id text not null, answerable integer not null, primary key (channel, place, ref))`);
+      await run(`create table tickets (
+        id text primary key, conversation_id text not null, kind text not null, desk text not null,
+        status text not null, urgent integer not null, body text not null, opened_at bigint not null,
+        updated_at bigint not null, closed_at bigint)`);
+      await run('create index tickets_by_conversation on tickets (conversation_id)');
+      await run(`create table threads (
+        place text not null, thread text not null, conversation_id text not null,
+        primary key (place, conversation_id), unique (place, thread))`);
+      await run('create table facts (name text primary key, value text not null)');
+    },
+  };
+}
+
+/** Brings the database up to this version of the desk. @throws StoreError when a step fails */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const migrations = { '0001_first': first(dialect) };
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw new StoreError('the database could not be brought up to date; restore a backup or look at the cause', {
+      cause: error,
+    });
+}

@@ -1,0 +1,131 @@
+/** Messages decided but not yet confirmed as sent. */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ChannelName } from '../core/message.ts';
+import { claimedFrom } from './rows.ts';
+import type { Tables } from './schema.ts';
+import type { Claimed, Settlement } from './store.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** Why a row was taken back. On a row that is on its way it is the mark that it must not be tried again. */
+const TAKEN_BACK = 'taken back: a person has taken over, or the customer has gone';
+
+/** The oldest unsent row of each recipient; the next ones wait for it, so that nothing overtakes. */
+function oldestUnsent(db: Db, channel: ChannelName) {
+  return db
+    .selectFrom('outbox')
+    .select((e) => e.fn.min('seq').as('seq'))
+    .where('channel', '=', channel)
+    .where('state', 'in', [sql.lit('queued'), sql.lit('sending')])
+    .groupBy('recipient');
+}
+
+/** Claims the oldest unsent row of each recipient, when it is due. */
+export async function claimRows(tx: Db, channel: ChannelName, now: Date, limit: number): Promise<readonly Claimed[]> {
+  const due = await tx
+    .selectFrom('outbox')
+    .select('seq')
+    .where('channel', '=', channel)
+    .where('state', '=', sql.lit('queued'))
+    .where('next_at', '<=', now.getTime())
+    .where('seq', 'in', oldestUnsent(tx, channel))
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  if (due.length === 0) return [];
+  const rows = await tx
+    .updateTable('outbox')
+    .set((e) => ({ state: 'sending', attempts: e('attempts', '+', 1) }))
+    .where(
+      'seq',
+      'in',
+      due.map((row) => row.seq),
+    )
+    .where('state', '=', 'queued')
+    .where('next_at', '<=', now.getTime())
+    .returningAll()
+    .execute();
+  return rows.map((row) => ({ ...claimedFrom(row), attempt: row.attempts })).sort((a, b) => a.seq - b.seq);
+}
+
+/** When the next row of a channel may be claimed, in milliseconds since 1970: those behind an unsent one do not count. */
+export async function nextDueAt(db: Db, channel: ChannelName): Promise<number | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((e) => e.fn.min('next_at').as('next'))
+    .where('channel', '=', channel)
+    .where('state', '=', sql.lit('queued'))
+    .where('seq', 'in', oldestUnsent(db, channel))
+    .executeTakeFirst();
+  return row?.next == null ? null : Number(row.next);
+}
+
+/** Puts back what a dead process had claimed, but for what was taken back meanwhile. @returns how many rows */
+export async function requeueRows(tx: Db, channel: ChannelName, at: Date): Promise<number> {
+  const claimed = tx.updateTable('outbox').where('channel', '=', channel).where('state', '=', 'sending');
+  await claimed.set({ state: 'withdrawn' }).where('why', '=', TAKEN_BACK).execute();
+  const requeued = await claimed.set({ state: 'queued', next_at: at.getTime() }).executeTakeFirst();
+  return Number(requeued.numUpdatedRows);
+}
+
+/** What the bot has not said yet is taken back: a person speaks now. What is on its way is not tried again if it fails. */
+export async function withdrawBotWords(tx: Db, conversationId: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set((e) => ({
+      state: e.case().when('state', '=', 'queued').then('withdrawn').else(e.ref('state')).end(),
+      why: TAKEN_BACK,
+    }))
+    .where('conversation_id', '=', conversationId)
+    .where('audience', '=', 'customer')
+    .where('speaker', '=', 'bot')
+    .where('state', 'in', [sql.lit('queued'), sql.lit('sending')])
+    .execute();
+}
+
+export async function isTakenBack(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('outbox').select('why').where('id', '=', id).executeTakeFirst();
+  return row?.why === TAKEN_BACK;
+}
+
+/** Writes down what became of a claimed row. A row taken back while it was on its way keeps the truth: it was sent. */
+export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
+  const { id, result, at } = settlement;
+  if (result.state === 'failed') {
+    await tx.updateTable('outbox').set({ state: 'failed', why: result.why }).where('id', '=', id).execute();
+    return;
+  }
+  if (result.state === 'queued') {
+    await tx
+      .updateTable('outbox')
+      .set((e) => ({
+        state: e.case().when('why', '=', TAKEN_BACK).then('withdrawn').else('queued').end(),
+        why: result.why,
+        next_at: result.nextAt.getTime(),
+      }))
+      .where('id', '=', id)
+      .execute();
+    return;
+  }
+  const row = await tx
+    .updateTable('outbox')
+    .set({ state: 'sent', why: null, sent_at: at.getTime() })
+    .where('id', '=', id)
+    .returning(['conversation_id', 'answerable'])
+    .executeTakeFirst();
+  if (!row || result.refs.length === 0) return;
+  await tx
+    .insertInto('refs')
+    .values(
+      result.refs.map((ref) => ({
+        channel: ref.channel,
+        place: ref.place,
+        ref: ref.id,
+        outbox_id: id,
+        conversation_id: row.conversation_id,
+        answerable: row.answerable,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['channel', 'place', 'ref']).doNothing())
+    .execute();
+}

@@ -1,0 +1,101 @@
+/** Tables of the desk. Portable subset: text, integers, no database's own types; times are milliseconds since 1970. */
+import type { Generated } from 'kysely';
+
+export interface ConversationRow {
+  id: string;
+  channel: string;
+  address: string;
+  status: string;
+  /** JSON of the whole conversation. */
+  state: string;
+  version: number;
+  updated_at: number;
+}
+
+export interface InboxRow {
+  seq: Generated<number>;
+  /** `channel:id`, unique for ever. */
+  id: string;
+  conversation_id: string;
+  sender: string;
+  kind: string;
+  text: string;
+  /** The message that this one changes, in the form of `id`. */
+  edit_of: string | null;
+  /** JSON of the message. */
+  body: string;
+  received_at: number;
+  decided_at: number | null;
+  /** JSON of the outcome. */
+  outcome: string | null;
+}
+
+export interface OutboxRow {
+  seq: Generated<number>;
+  id: string;
+  conversation_id: string;
+  channel: string;
+  recipient: string;
+  audience: string;
+  kind: string;
+  /** `bot` or `person`. */
+  speaker: string;
+  text: string;
+  choices: string | null;
+  copy_of: string | null;
+  about: string;
+  provenance: string;
+  /** 1 when a reply of staff to it goes to the customer. */
+  answerable: number;
+  state: string;
+  attempts: number;
+  next_at: number;
+  why: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+/** Where an outgoing message stands on its network, one row a piece. */
+export interface RefRow {
+  channel: string;
+  place: string;
+  ref: string;
+  outbox_id: string;
+  conversation_id: string;
+  answerable: number;
+}
+
+export interface TicketRow {
+  id: string;
+  conversation_id: string;
+  kind: string;
+  desk: string;
+  status: string;
+  urgent: number;
+  /** JSON of the ticket. */
+  body: string;
+  opened_at: number;
+  updated_at: number;
+  closed_at: number | null;
+}
+
+export interface ThreadRow {
+  place: string;
+  thread: string;
+  conversation_id: string;
+}
+
+export interface FactRow {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  conversations: ConversationRow;
+  inbox: InboxRow;
+  outbox: OutboxRow;
+  refs: RefRow;
+  tickets: TicketRow;
+  threads: ThreadRow;
+  facts: FactRow;
+}

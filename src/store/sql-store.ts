@@ -1,0 +1,189 @@
+/** The store over SQL: one query source, two databases. */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { InboundMessage } from '../core/message.ts';
+import { Undo, writeDecision } from './decision.ts';
+import { groupCommit } from './group-commit.ts';
+import { takeIn } from './inbox.ts';
+import { type Dialect, migrate } from './migrations.ts';
+import { claimRows, isTakenBack, nextDueAt, requeueRows, settleRow } from './outbox.ts';
+import { conversationFrom, storedFrom } from './rows.ts';
+import type { Tables } from './schema.ts';
+import type { Loaded, Received, Settlement, Store, Stored } from './store.ts';
+import { readConversations, readLines, readTickets } from './views.ts';
+
+/** More than any customer types in a burst; the rest waits for the next turn. */
+const MOST_UNDECIDED = 50;
+
+/** PostgreSQL's word for two transactions that wait for each other; it undoes one of them. */
+const DEADLOCK = '40P01';
+const MOST_DEADLOCKS = 5;
+
+/** Two processes that take in messages of the same two customers may cross: the one that was undone tries again. */
+async function inTransaction<T>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== DEADLOCK || tries >= MOST_DEADLOCKS) throw error;
+    }
+  }
+}
+
+/** Migrates the database and returns the store over it. */
+export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: () => void): Promise<Store> {
+  await migrate(db, dialect);
+  const listeners = new Set<(conversationId: string) => void>();
+  const changed = (id: string) => {
+    for (const listener of listeners) listener(id);
+  };
+
+  const receiveTogether = groupCommit<{ messages: readonly InboundMessage[]; at: Date }, readonly Received[]>((calls) =>
+    inTransaction(db, async (tx) => {
+      const results: Received[][] = [];
+      for (const { messages, at } of calls) {
+        const received: Received[] = [];
+        for (const message of messages) received.push(await takeIn(tx, message, at, dialect));
+        results.push(received);
+      }
+      return results;
+    }),
+  );
+
+  const settleTogether = groupCommit<readonly Settlement[], void>((calls) =>
+    inTransaction(db, async (tx) => {
+      for (const settlement of calls.flat()) await settleRow(tx, settlement);
+      return calls.map(() => undefined);
+    }),
+  );
+
+  async function load(conversationId: string): Promise<Loaded | undefined> {
+    const row = await db.selectFrom('conversations').selectAll().where('id', '=', conversationId).executeTakeFirst();
+    if (!row) return undefined;
+    const undecided = await db
+      .selectFrom('inbox')
+      .select(['seq', 'body', 'received_at', 'edit_of'])
+      .where('conversation_id', '=', conversationId)
+      .where('decided_at', 'is', null)
+      // A person's words are among them however many stand before: they are decided first.
+      .orderBy((e) => e.case().when('sender', '=', 'customer').then(sql.lit(1)).else(sql.lit(0)).end())
+      .orderBy('seq')
+      .limit(MOST_UNDECIDED)
+      .execute();
+    const stored: Stored[] = [];
+    for (const waiting of undecided.sort((a, b) => a.seq - b.seq)) {
+      const before = waiting.edit_of ? await textBefore(waiting.edit_of, waiting.seq) : undefined;
+      stored.push({ ...storedFrom(waiting), ...(before === undefined ? {} : { textBefore: before }) });
+    }
+    return { conversation: conversationFrom(row.state), version: row.version, undecided: stored };
+  }
+
+  /** The words a message had before an edit: those of its newest earlier version. */
+  async function textBefore(original: string, seq: number): Promise<string | undefined> {
+    const row = await db
+      .selectFrom('inbox')
+      .select('text')
+      .where((e) => e.or([e('id', '=', original), e('edit_of', '=', original)]))
+      .where('seq', '<', seq)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.text;
+  }
+
+  async function keepFact(name: string, value: string): Promise<void> {
+    await db
+      .insertInto('facts')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  }
+
+  return {
+    async receive(messages, at) {
+      const received = await receiveTogether({ messages, at });
+      for (const { conversationId, fresh } of received) if (fresh) changed(conversationId);
+      return received;
+    },
+    load,
+    async commit(commit) {
+      try {
+        await inTransaction(db, (tx) => writeDecision(tx, commit));
+      } catch (error) {
+        if (error instanceof Undo) return error.outcome;
+        throw error;
+      }
+      changed(commit.conversation.id);
+      return 'saved';
+    },
+    async undecided() {
+      const rows = await db
+        .selectFrom('inbox')
+        .select(['conversation_id', (e) => e.fn.min('seq').as('first')])
+        .where('decided_at', 'is', null)
+        .groupBy('conversation_id')
+        .orderBy('first')
+        .execute();
+      return rows.map((row) => row.conversation_id);
+    },
+    claim: (channel, now, limit) => inTransaction(db, (tx) => claimRows(tx, channel, now, limit)),
+    isWithdrawn: (id) => isTakenBack(db, id),
+    async settle(settlements) {
+      if (settlements.length > 0) await settleTogether(settlements);
+    },
+    requeueClaimed: (channel, at) => inTransaction(db, (tx) => requeueRows(tx, channel, at)),
+    async nextDue(channel) {
+      const next = await nextDueAt(db, channel);
+      return next === null ? null : new Date(next);
+    },
+    async backlog() {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['channel', (e) => e.fn.countAll().as('rows')])
+        .where('state', 'in', ['queued', 'sending'])
+        .groupBy('channel')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.channel, Number(row.rows)]));
+    },
+    lines: (conversationId, audience, after) => readLines(db, conversationId, audience, after),
+    conversations: (limit) => readConversations(db, limit),
+    async findConversation(channel, address) {
+      const row = await db
+        .selectFrom('conversations')
+        .select('state')
+        .where('channel', '=', channel)
+        .where('address', '=', address)
+        .executeTakeFirst();
+      return row && conversationFrom(row.state);
+    },
+    tickets: (conversationId) => readTickets(db, conversationId),
+    async thread(place, conversationId) {
+      const row = await db
+        .selectFrom('threads')
+        .select('thread')
+        .where('place', '=', place)
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst();
+      return row?.thread;
+    },
+    async keepThread(place, conversationId, thread) {
+      await db
+        .insertInto('threads')
+        .values({ place, conversation_id: conversationId, thread })
+        .onConflict((conflict) => conflict.columns(['place', 'conversation_id']).doUpdateSet({ thread }))
+        .execute();
+    },
+    async fact(name) {
+      return (await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst())?.value;
+    },
+    keepFact,
+    probe: () => keepFact('probe', String(Date.now())),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await db.destroy();
+      release();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** What the desk remembers, as `flow` and the channels see it. Two implementations share one query source. */
+import type { Outbound } from '../core/channel.ts';
+import type { Conversation } from '../core/conversation.ts';
+import type { Outcome } from '../core/effect.ts';
+import type {
+  ChannelName,
+  ClockMessage,
+  CustomerMessage,
+  InboundMessage,
+  MessageRef,
+  StaffMessage,
+} from '../core/message.ts';
+import type { Ticket } from '../core/ticket.ts';
+import type { Provenance } from '../core/wording.ts';
+
+/** A message as it lies in the inbox. */
+export interface Stored<M extends InboundMessage = CustomerMessage | StaffMessage | ClockMessage> {
+  /** Order of arrival over all conversations. */
+  readonly seq: number;
+  readonly message: M;
+  readonly receivedAt: Date;
+  /** For an edit: the words the message had before. */
+  readonly textBefore?: string;
+}
+
+/** A conversation with everything said in it that is not decided yet, oldest first. */
+export interface Loaded {
+  readonly conversation: Conversation;
+  readonly version: number;
+  readonly undecided: readonly Stored[];
+}
+
+/** One row of the outbox to be written with a decision. */
+export interface OutboxDraft extends Omit<Outbound, 'attempt'> {
+  readonly channel: ChannelName;
+  /** Who speaks; the bot's unsent words are withdrawn when a person takes over. */
+  readonly by: 'bot' | 'person';
+  readonly provenance: readonly Provenance[];
+  /** A reply to it by staff goes to the customer. */
+  readonly answerable: boolean;
+  /** For an alert: which ticket it is about, for those who watch decisions; not stored with the row. */
+  readonly ticket?: { readonly id: string; readonly desk: string; readonly urgent: boolean; readonly update: boolean };
+}
+
+/** All that follows from one turn; written as a whole or not at all. */
+export interface Commit {
+  readonly conversation: Conversation;
+  readonly expectedVersion: number;
+  /** `seq` of the messages that this decides. */
+  readonly decided: readonly number[];
+  readonly outcome: Outcome | null;
+  readonly outbox: readonly OutboxDraft[];
+  readonly openedTickets: readonly Ticket[];
+  readonly updatedTickets: readonly Ticket[];
+  readonly closedTickets: readonly string[];
+  /** Withdraw what the bot has not sent yet: a person has taken over, or the customer said stop. */
+  readonly withdrawBotWords: boolean;
+  readonly at: Date;
+}
+
+/** Where a message went that was just taken in. */
+export interface Received {
+  readonly conversationId: string;
+  /** False when the same message had been taken in before. */
+  readonly fresh: boolean;
+}
+
+/** An outbox row that this process may send now. */
+export interface Claimed extends Outbound {
+  readonly channel: ChannelName;
+  readonly seq: number;
+}
+
+/** What became of a claimed row. */
+export interface Settlement {
+  readonly id: string;
+  readonly result:
+    | { readonly state: 'sent'; readonly refs: readonly MessageRef[] }
+    | { readonly state: 'queued'; readonly nextAt: Date; readonly why: string }
+    | { readonly state: 'failed'; readonly why: string };
+  readonly at: Date;
+}
+
+/** One line of a conversation as people see it. */
+export interface Line {
+  readonly id: string;
+  readonly at: Date;
+  readonly from: 'customer' | 'bot' | 'staff' | 'notice';
+  /** Name of the staff member, when staff speak. */
+  readonly who?: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+  /** For outgoing lines. */
+  readonly state?: 'queued' | 'sending' | 'sent' | 'failed' | 'withdrawn';
+}
+
+/** Lines after a cursor; hand the new cursor in to get what comes next. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly cursor: string;
+}
+
+/** A conversation in a list. */
+export interface Summary {
+  readonly id: string;
+  readonly conversation: Conversation;
+  readonly updatedAt: Date;
+}
+
+export interface Store {
+  /**
+   * Takes messages in durably, in the order given, each once (by channel and id). Creates conversations that are
+   * new, and finds the conversation that a staff message is about (`speaks` is settled here).
+   */
+  receive(messages: readonly InboundMessage[], at: Date): Promise<readonly Received[]>;
+  load(conversationId: string): Promise<Loaded | undefined>;
+  /** `duplicate`: the messages were decided by someone else; `stale`: load and decide again. */
+  commit(commit: Commit): Promise<'saved' | 'duplicate' | 'stale'>;
+  /** Conversations that have undecided messages, oldest first: work left over by a crash. */
+  undecided(): Promise<readonly string[]>;
+
+  /** The next rows that may be sent on a channel, in order, never past an unsent one of the same recipient. */
+  claim(channel: ChannelName, now: Date, limit: number): Promise<readonly Claimed[]>;
+  /** A claimed row was taken back before it was sent: a person speaks now. */
+  isWithdrawn(id: string): Promise<boolean>;
+  settle(settlements: readonly Settlement[]): Promise<void>;
+  /** Puts rows back that a dead process had claimed. A row may thus be sent twice: no network here can tell. */
+  requeueClaimed(channel: ChannelName, at: Date): Promise<number>;
+  /** When the next row of a channel becomes due, or null. */
+  nextDue(channel: ChannelName): Promise<Date | null>;
+  /** How many rows wait to be sent, per channel. */
+  backlog(): Promise<Readonly<Record<string, number>>>;
+
+  /** What people see of a conversation; `customer` leaves out notices. */
+  lines(conversationId: string, audience: 'customer' | 'staff', after?: string): Promise<Lines>;
+  conversations(limit: number): Promise<readonly Summary[]>;
+  findConversation(channel: ChannelName, address: string): Promise<Conversation | undefined>;
+  tickets(conversationId: string): Promise<readonly Ticket[]>;
+
+  /** The thread of a conversation in a staff chat, and the reverse. */
+  thread(place: string, conversationId: string): Promise<string | undefined>;
+  keepThread(place: string, conversationId: string, thread: string): Promise<void>;
+  /** Small facts a channel must remember: a migrated group, a hint given. */
+  fact(key: string): Promise<string | undefined>;
+  keepFact(key: string, value: string): Promise<void>;
+
+  /** Throws when the disk does not take a write. */
+  probe(): Promise<void>;
+  /** Calls back with the id of each conversation that changed, also when another process changed it. */
+  onChange(listener: (conversationId: string) => void): () => void;
+  close(): Promise<void>;
+}

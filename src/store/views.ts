@@ -1,0 +1,98 @@
+/** What people see: conversations, their lines, their tickets. */
+import type { Kysely } from 'kysely';
+import type { StaffMessage } from '../core/message.ts';
+import type { Ticket } from '../core/ticket.ts';
+import { conversationFrom, messageFrom, ticketFrom } from './rows.ts';
+import type { InboxRow, OutboxRow, Tables } from './schema.ts';
+import type { Line, Lines, Summary } from './store.ts';
+
+/** A cursor is how far both boxes have been read: "inbox.outbox". */
+function readCursor(cursor: string | undefined): { inbox: number; outbox: number } {
+  const [inbox, outbox] = (cursor ?? '').split('.').map((n) => Number.parseInt(n, 10));
+  return { inbox: inbox || 0, outbox: outbox || 0 };
+}
+
+/** The lines after a cursor, in the order in which they were said. */
+export async function readLines(
+  db: Kysely<Tables>,
+  conversationId: string,
+  audience: 'customer' | 'staff',
+  after?: string,
+): Promise<Lines> {
+  const from = readCursor(after);
+  // Answers before questions: what is said between the two readings is then never shown before what it answers.
+  const outbox = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', from.outbox)
+    .where('audience', '=', 'customer')
+    .orderBy('seq')
+    .execute();
+  const inbox = await db
+    .selectFrom('inbox')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', from.inbox)
+    .orderBy('seq')
+    .execute();
+  const lines = [
+    ...inbox.flatMap((row) => inboundLine(row, audience)),
+    ...outbox.filter((row) => audience === 'staff' || row.state !== 'withdrawn').map(outboundLine),
+  ];
+  lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { lines, cursor: `${inbox.at(-1)?.seq ?? from.inbox}.${outbox.at(-1)?.seq ?? from.outbox}` };
+}
+
+function inboundLine(row: Omit<InboxRow, 'seq'>, audience: 'customer' | 'staff'): Line[] {
+  const about = { id: row.id, at: new Date(row.received_at), kind: row.kind, text: row.text };
+  if (row.sender === 'customer') return [{ ...about, from: 'customer' }];
+  if (audience === 'customer' || row.sender !== 'staff') return [];
+  const message = messageFrom(row.body) as StaffMessage;
+  // What staff say to the customer is shown once, as it leaves.
+  if (message.speaks && !message.text.startsWith('/')) return [];
+  return [{ ...about, from: 'notice', who: message.staff.name }];
+}
+
+function outboundLine(row: Omit<OutboxRow, 'seq'>): Line {
+  const provenance = JSON.parse(row.provenance) as readonly { kind: string; who?: string }[];
+  const who = provenance.find((p) => p.kind === 'person')?.who;
+  return {
+    id: row.id,
+    at: new Date(row.created_at),
+    from: row.speaker === 'person' ? 'staff' : 'bot',
+    ...(who ? { who } : {}),
+    kind: row.kind,
+    text: row.text,
+    ...(row.choices ? { choices: JSON.parse(row.choices) } : {}),
+    state: row.state as NonNullable<Line['state']>,
+  };
+}
+
+/** Conversations with customers, the most recently changed first. */
+export async function readConversations(db: Kysely<Tables>, limit: number): Promise<readonly Summary[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('address', 'not like', 'room:%')
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    conversation: conversationFrom(row.state),
+    updatedAt: new Date(row.updated_at),
+  }));
+}
+
+/** All tickets of a conversation, oldest first, closed ones too. */
+export async function readTickets(db: Kysely<Tables>, conversationId: string): Promise<readonly Ticket[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['body', 'status'])
+    .where('conversation_id', '=', conversationId)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...ticketFrom(row.body), status: row.status as Ticket['status'] }));
+}
