@@ -1,0 +1,154 @@
+/** One turn: load, understand, decide, guard, compose, commit. */
+import type { Effect } from '../core/effect.ts';
+import { reason } from '../core/errors.ts';
+import type { CustomerMessage } from '../core/message.ts';
+import type { MindHolder } from '../core/mind.ts';
+import type { Turn } from '../core/turn.ts';
+import type { Commit, Loaded, Store } from '../store/store.ts';
+import { type Next, nextToDecide, wordsOf } from './burst.ts';
+import type { Clock } from './clock.ts';
+import { type ComposeContext, compose, type StaffRoute } from './compose.ts';
+import { guard } from './guard.ts';
+import type { Log } from './log.ts';
+import { drawReferences } from './reference.ts';
+
+export interface DecideOptions {
+  readonly store: Store;
+  readonly mind: MindHolder;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The policy: handlers asked in order. */
+  readonly policy: (turn: Turn) => readonly Effect[];
+  /** What happens when the policy fails on a message: a person gets it. */
+  readonly onFailure: (turn: Turn) => readonly Effect[];
+  readonly staffRoutes: readonly StaffRoute[];
+  readonly timeZone: string;
+  readonly quietWindowMs: number;
+}
+
+/** What a look at a conversation came to. */
+export type Decided =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'wait'; readonly until: Date }
+  | { readonly kind: 'committed'; readonly commit: Commit };
+
+/** A ticket reference that is taken, or a message that arrived meanwhile, costs another look; more is a fault. */
+const MOST_ATTEMPTS = 20;
+
+/** How many references a turn is given: a request and a silent alert, with room to spare. */
+const REFERENCES = 4;
+
+/** Decides what is next in a conversation, or says when to look again. */
+export async function decideNext(conversationId: string, options: DecideOptions): Promise<Decided> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const loaded = await options.store.load(conversationId);
+    const next =
+      loaded && nextToDecide(loaded.undecided, windowFor(loaded, options), (text) => isUrgent(text, loaded, options));
+    if (!loaded || !next) return { kind: 'nothing' };
+    const now = options.clock.now();
+    if (next.from === 'customer' && next.dueAt > now) return { kind: 'wait', until: next.dueAt };
+    const commit = commitFor(loaded, next, now, attempt, options);
+    const outcome = await options.store.commit(commit);
+    if (outcome === 'saved') return { kind: 'committed', commit };
+  }
+  throw new Error(`conversation ${conversationId} changed under ${MOST_ATTEMPTS} attempts to decide it`);
+}
+
+/** A person who has the chat gets every message at once; who types at a terminal sends whole lines. */
+function windowFor({ conversation }: Loaded, options: DecideOptions): number {
+  return conversation.status === 'staff' || conversation.channel === 'terminal' ? 0 : options.quietWindowMs;
+}
+
+function isUrgent(text: string, { conversation }: Loaded, { mind, clock }: DecideOptions): boolean {
+  return mind.current().understand(text, conversation, clock.now()).pressing.length > 0;
+}
+
+function commitFor(loaded: Loaded, next: Next, now: Date, attempt: number, options: DecideOptions): Commit {
+  const decided = next.from === 'customer' ? next.bubbles.map((b) => b.seq) : [next.stored.seq];
+  const context: ComposeContext = { ...options, expectedVersion: loaded.version, decided };
+  const turnId = `${loaded.conversation.id}/${decided[0]}`;
+  const references = drawReferences(turnId, attempt, REFERENCES);
+  const log = options.log.child({ conversationId: loaded.conversation.id, messageId: lastMessageId(next) });
+  try {
+    const turn = turnFor(loaded, next, now, references, options);
+    const commit = compose(turn, guard(turn, options.policy(turn)), context);
+    log.info(
+      {
+        step: 'decide',
+        from: turn.from,
+        outcome: commit.outcome,
+        status: commit.conversation.status,
+        sends: commit.outbox.length,
+      },
+      'decided',
+    );
+    return commit;
+  } catch (error) {
+    log.error(
+      { step: 'decide', error: reason(error), stack: (error as Error).stack },
+      'the turn failed; a person gets the message',
+    );
+    const turn = bareTurn(loaded, next, now, references, options);
+    return compose(turn, options.onFailure(turn), context);
+  }
+}
+
+function lastMessageId(next: Next): string {
+  return next.from === 'customer' ? (next.bubbles.at(-1)?.message.id ?? '') : next.stored.message.id;
+}
+
+function turnFor(loaded: Loaded, next: Next, now: Date, references: readonly string[], options: DecideOptions): Turn {
+  const mind = options.mind.current();
+  const { conversation } = loaded;
+  if (next.from !== 'customer') {
+    const knowledge = mind.view(conversation.language, now);
+    const base = { now, conversation, knowledge, references };
+    return next.from === 'staff'
+      ? { ...base, from: 'staff', message: next.stored.message }
+      : { ...base, from: 'clock', message: next.stored.message };
+  }
+  const bubbles = next.bubbles.map((b) => b.message);
+  const message = bubbles.at(-1) as CustomerMessage;
+  const text = wordsOf(bubbles);
+  const understanding = mind.understand(text, conversation, now);
+  const language = conversation.languageChosen ? conversation.language : understanding.language;
+  const named = { ...conversation, customer: { ...conversation.customer, ...message.customer } };
+  const textBefore = next.bubbles.length === 1 ? next.bubbles[0]?.textBefore : undefined;
+  return {
+    from: 'customer',
+    now,
+    conversation: named,
+    knowledge: mind.view(understanding.languageAsked ?? language, now),
+    references,
+    message,
+    bubbles,
+    text,
+    ...(textBefore === undefined ? {} : { textBefore }),
+    understanding,
+  };
+}
+
+/** A turn with nothing understood, for when understanding itself is what fails. */
+function bareTurn(loaded: Loaded, next: Next, now: Date, references: readonly string[], options: DecideOptions): Turn {
+  const { conversation } = loaded;
+  const knowledge = options.mind.current().view(conversation.language, now);
+  const base = { now, conversation, knowledge, references };
+  if (next.from === 'staff') return { ...base, from: 'staff', message: next.stored.message };
+  if (next.from === 'clock') return { ...base, from: 'clock', message: next.stored.message };
+  const bubbles = next.bubbles.map((b) => b.message);
+  return {
+    ...base,
+    from: 'customer',
+    message: bubbles.at(-1) as CustomerMessage,
+    bubbles,
+    text: wordsOf(bubbles),
+    understanding: {
+      language: conversation.language,
+      parts: [],
+      entities: {},
+      pressing: [],
+      courtesy: null,
+      threshold: 1,
+    },
+  };
+}

@@ -1,0 +1,192 @@
+/** The only way out: takes rows from the outbox, hands them to their channel, and writes down what became of them. */
+import type { Channel, Delivery } from '../core/channel.ts';
+import { reason } from '../core/errors.ts';
+import type { ClockMessage } from '../core/message.ts';
+import type { Claimed, Settlement, Store } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Pace } from './pace.ts';
+
+/** How many messages of one channel are on their way at once. */
+const IN_FLIGHT = 32;
+
+/** A delivery that does not come back is counted as unknown and tried again after this. */
+const SEND_TIMEOUT_MS = 60_000;
+
+/** First pause after a failed try; doubled each time, up to the longest. */
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+/** A customer's network that fails this often (about 20 minutes) is given up, and staff are told. Alerts never are. */
+const MOST_TRIES = 12;
+
+export interface DeliverOptions {
+  readonly store: Store;
+  readonly channel: Channel;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pace: Pace;
+  /** Something staff must hear about a delivery enters by the one door. */
+  readonly report: (message: ClockMessage) => Promise<void>;
+  /** Told of each message that left, for the metrics. */
+  readonly onSettled?: (row: Claimed, delivery: Delivery) => void;
+}
+
+export interface Deliverer {
+  /** Something may be waiting in the outbox. */
+  wake(): void;
+  /** Resolves when nothing that is due is left unsent: true when something was. */
+  idle(): Promise<boolean>;
+  /** Claims nothing new; resolves when what is on its way has been written down. */
+  stop(): Promise<void>;
+}
+
+/** Starts sending for one channel. Rows that a dead process had claimed are sent again. */
+export async function startDeliverer(options: DeliverOptions): Promise<Deliverer> {
+  const { store, channel, clock, log } = options;
+  const inFlight = new Set<Promise<void>>();
+  let claiming: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let callOff: (() => void) | undefined;
+
+  const requeued = await store.requeueClaimed(channel.name, clock.now());
+  if (requeued > 0)
+    log.warn(
+      { step: 'deliver', channel: channel.name, requeued },
+      'sending again what was on its way when the desk stopped',
+    );
+
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    claiming ??= claim().finally(() => {
+      claiming = undefined;
+    });
+  }
+
+  async function claim(): Promise<void> {
+    while (again && !stopped) {
+      again = false;
+      if (inFlight.size >= IN_FLIGHT) break;
+      try {
+        const rows = await store.claim(channel.name, clock.now(), IN_FLIGHT - inFlight.size);
+        for (const row of rows) send(row);
+        if (rows.length === 0) await lookWhenDue();
+      } catch (error) {
+        log.error(
+          { step: 'deliver', channel: channel.name, error: reason(error) },
+          'the outbox cannot be read; trying again',
+        );
+        lookIn(FIRST_PAUSE_MS);
+      }
+    }
+  }
+
+  function send(row: Claimed): void {
+    const sending = deliver(row, options)
+      .catch((error) =>
+        log.error({ step: 'deliver', outboxId: row.id, error: reason(error) }, 'the result was not written down'),
+      )
+      .finally(() => {
+        inFlight.delete(sending);
+        wake();
+      });
+    inFlight.add(sending);
+  }
+
+  async function lookWhenDue(): Promise<void> {
+    const next = await store.nextDue(channel.name);
+    if (next && next > clock.now()) lookIn(next.getTime() - clock.now().getTime());
+  }
+
+  function lookIn(ms: number): void {
+    callOff?.();
+    callOff = clock.after(ms, wake);
+  }
+
+  async function idle(): Promise<boolean> {
+    const wasBusy = claiming !== undefined || inFlight.size > 0;
+    while (claiming || inFlight.size > 0) await Promise.all([claiming, ...inFlight]);
+    return wasBusy;
+  }
+
+  return {
+    wake,
+    idle,
+    async stop() {
+      stopped = true;
+      callOff?.();
+      await idle();
+    },
+  };
+}
+
+async function deliver(row: Claimed, options: DeliverOptions): Promise<void> {
+  const { store, channel, clock, log, pace } = options;
+  await pace(row);
+  const delivery = await attempt(channel, row, clock);
+  const settlement = settle(row, delivery, clock.now());
+  await store.settle([settlement]);
+  options.onSettled?.(row, delivery);
+  const fields = {
+    step: 'deliver',
+    conversationId: row.conversationId,
+    outboxId: row.id,
+    channel: row.channel,
+    kind: row.kind,
+  };
+  if (delivery.kind === 'sent') {
+    log.info(fields, 'sent');
+    return;
+  }
+  log.warn({ ...fields, why: delivery.why, state: settlement.result.state, attempt: row.attempt }, 'not sent');
+  if (settlement.result.state === 'failed') await tellStaff(row, delivery, options);
+}
+
+async function attempt(channel: Channel, row: Claimed, clock: Clock): Promise<Delivery> {
+  let callOff: (() => void) | undefined;
+  const late = new Promise<Delivery>((resolve) => {
+    callOff = clock.after(SEND_TIMEOUT_MS, () => resolve({ kind: 'retry', why: 'no answer from the network' }));
+  });
+  try {
+    return await Promise.race([channel.send(row), late]);
+  } catch (error) {
+    return { kind: 'retry', why: reason(error) };
+  } finally {
+    callOff?.();
+  }
+}
+
+/** What a delivery means for its row. Alerts to staff are tried for ever: none may be lost. */
+function settle(row: Claimed, delivery: Delivery, at: Date): Settlement {
+  if (delivery.kind === 'sent') return { id: row.id, at, result: { state: 'sent', refs: delivery.refs } };
+  const givesUp = row.kind !== 'alert' && (delivery.kind === 'refused' || row.attempt >= MOST_TRIES);
+  if (givesUp) return { id: row.id, at, result: { state: 'failed', why: delivery.why } };
+  const pause =
+    delivery.kind === 'retry' && delivery.afterMs !== undefined ? delivery.afterMs : pauseAfter(row.attempt);
+  return { id: row.id, at, result: { state: 'queued', nextAt: new Date(at.getTime() + pause), why: delivery.why } };
+}
+
+function pauseAfter(attempt: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 20), LONGEST_PAUSE_MS);
+}
+
+async function tellStaff(
+  row: Claimed,
+  delivery: Exclude<Delivery, { kind: 'sent' }>,
+  options: DeliverOptions,
+): Promise<void> {
+  if (row.to !== 'customer') return;
+  const blocked = delivery.kind === 'refused' && delivery.blocked === true;
+  await options.report({
+    from: 'clock',
+    id: `undelivered:${row.id}`,
+    channel: row.channel,
+    kind: 'text',
+    text: delivery.why,
+    sentAt: options.clock.now(),
+    conversationId: row.conversationId,
+    event: blocked ? 'blocked' : 'undeliverable',
+  });
+}
