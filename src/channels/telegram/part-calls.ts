@@ -1,0 +1,43 @@
+/** The call that sends one part. No `parse_mode`, ever: a person's words go out as they are. */
+import type { Outbound } from '../../core/channel.ts';
+import type { Choice, MessageRef } from '../../core/message.ts';
+import type { Api } from './api.ts';
+import type { Part } from './parts.ts';
+
+/** Where a message goes: a chat, and perhaps a topic in it. */
+export interface Target {
+  readonly chat: string;
+  readonly thread?: number;
+}
+
+/** Telegram refuses a whole message for one button whose token is longer. */
+const MAX_BUTTON_BYTES = 64;
+
+/** Sends one part. @returns where it stands now @throws ApiFailure */
+export async function call(api: Api, message: Outbound, part: Part, target: Target): Promise<MessageRef> {
+  const common = {
+    chat_id: target.chat,
+    ...(target.thread === undefined ? {} : { message_thread_id: target.thread }),
+    ...keyboard(part.choices),
+  };
+  if (part.kind === 'copy') {
+    const from = { from_chat_id: part.of.place, message_id: Number(part.of.id) };
+    const { message_id } = await api.call('copyMessage', { ...common, ...from });
+    return { channel: 'telegram', place: target.chat, id: String(message_id) };
+  }
+  const sent = await api.call('sendMessage', {
+    ...common,
+    text: part.text,
+    // A card that quotes a link is long enough without its picture.
+    ...(message.to === 'staff' ? { link_preview_options: { is_disabled: true } } : {}),
+  });
+  return { channel: 'telegram', place: String(sent.chat.id), id: String(sent.message_id) };
+}
+
+/** One button a row: labels are sentences, and a phone is narrow. */
+function keyboard(choices: readonly Choice[]) {
+  const rows = choices
+    .filter(({ id, label }) => label !== '' && id !== '' && Buffer.byteLength(id) <= MAX_BUTTON_BYTES)
+    .map(({ id, label }) => [{ text: label, callback_data: id }]);
+  return rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } };
+}

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { createTelegramChannel, type TelegramChannel } from '../../src/channels/telegram/index.ts';
+import type { Delivery, Outbound } from '../../src/core/channel.ts';
+import type { InboundMessage, MessageRef, StaffMessage } from '../../src/core/message.ts';
+import { IN_MEMORY, openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Message, type Person, startTelegram, type Telegram } from '../standins/telegram/index.ts';
+
+const FORUM = { id: -1_001_234_567_890, title: 'Desk', is_forum: true };
+
+let tg: Telegram;
+let store: Store;
+let ana: Person;
+let heard: InboundMessage[];
+let channel: TelegramChannel;
+let log: string[];
+let nextId = 0;
+
+beforeEach(async () => {
+  tg = await startTelegram();
+  store = await openStore(IN_MEMORY);
+  ana = tg.person({ id: 7_000_000_000_001, first_name: 'Ana' });
+  ana.opens();
+  heard = [];
+  log = [];
+});
+
+afterEach(async () => {
+  await channel.stop();
+  await tg.stop();
+  await store.close();
+});
+
+/** Starts the channel and waits until it listens. */
+async function begin(staffChatId?: number): Promise<void> {
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
+  const { token, apiRoot } = tg;
+  const staff = staffChatId === undefined ? {} : { staffChatId: String(staffChatId) };
+  channel = createTelegramChannel({
+    token,
+    apiRoot,
+    topicMode: 'reply',
+    store,
+    log: logger,
+    firstPauseMs: 1,
+    ...staff,
+  });
+  const since = tg.mark();
+  await channel.start(async (messages) => void heard.push(...messages));
+  await tg.waitFor(({ request }) => request?.method === 'getUpdates' && Number(request.params.timeout) > 0, {
+    what: 'the long poll',
+    since,
+  });
+}
+
+function toStaff(text: string, more: Partial<Outbound> = {}): Promise<Delivery> {
+  nextId += 1;
+  const common = { id: `m${nextId}`, conversationId: 'c1', about: 'Ana', attempt: 1 };
+  return channel.send({ ...common, to: 'staff', kind: 'alert', recipient: 'staff', text, ...more });
+}
+
+const refs = (delivery: Delivery): readonly MessageRef[] => (delivery.kind === 'sent' ? delivery.refs : []);
+const texts = (messages: readonly Message[]) => messages.map(({ text }) => text ?? '(no words)');
+const refOf = (message: Message): MessageRef => ({
+  channel: 'telegram',
+  place: String(message.chat.id),
+  id: String(message.message_id),
+});
+
+describe('the staff group', () => {
+  it('gets one topic per conversation, named after the customer and the channel', async () => {
+    const group = tg.group(FORUM);
+    await begin(group.id);
+    const [webChat] = await store.receive(
+      [
+        {
+          id: 'w1',
+          channel: 'web',
+          from: 'customer',
+          kind: 'text',
+          text: 'hi',
+          sentAt: new Date(),
+          address: 'v1',
+          customer: {},
+        },
+      ],
+      new Date(),
+    );
+    const deliveries = await Promise.all([toStaff('card'), toStaff('update'), toStaff('relay')]);
+    await toStaff('card', { conversationId: webChat?.conversationId ?? '', about: 'Visitor' });
+    await toStaff('I know /claim and /close', { conversationId: 'room', about: '', kind: 'notice' });
+    const topics = tg.topics(group.id);
+    expect(topics.map(({ name }) => name)).toEqual(['Ana · telegram', 'Visitor · web']);
+    const thread = topics[0]?.threadId ?? 0;
+    expect(await store.thread(String(group.id), 'c1')).toBe(String(thread));
+    expect(deliveries.flatMap(refs)).toHaveLength(3);
+    expect(texts(tg.messagesIn(group.id, { thread })).slice(1).sort()).toEqual(['card', 'relay', 'update']);
+    expect(texts(tg.messagesIn(group.id, { thread: null }))).toEqual(['I know /claim and /close']);
+    expect(tg.calls('sendMessage')[0]?.params.link_preview_options).toEqual({ is_disabled: true });
+    expect(channel.staffHealth?.()).toEqual({ ready: true });
+  });
+
+  it('shows a customer’s file with their name, and a reply to either finds the conversation', async () => {
+    const group = tg.group(FORUM);
+    const photo = ana.sends({ photo: true });
+    await begin(group.id);
+    const [words, copy] = refs(await toStaff('Ana: [image]', { kind: 'relay', copyOf: refOf(photo) }));
+    const [notice] = refs(await toStaff('Internal note, not sent.', { kind: 'notice' }));
+    const luis = group.member(tg.person({ id: 11, first_name: 'Luis' }));
+    for (const ref of [words, copy, notice]) luis.says('nice', { replyTo: Number(ref?.id) });
+    luis.says('just a note', { thread: tg.topics(group.id)[0]?.threadId ?? 0 });
+    await tg.allConfirmed();
+    const thread = { channel: 'telegram', place: String(group.id), id: String(tg.topics(group.id)[0]?.threadId) };
+    expect((heard.slice(-4) as StaffMessage[]).map(({ aim }) => aim)).toEqual([
+      { replyTo: words, thread, conversationId: 'c1' },
+      { replyTo: copy, thread, conversationId: 'c1' },
+      { replyTo: notice, thread },
+      { thread },
+    ]);
+  });
+
+  it('may reply to a card before Telegram has told us where it stands', async () => {
+    const group = tg.group(FORUM);
+    await begin(group.id);
+    tg.fault({ method: 'sendMessage', hangMs: 50 });
+    const sending = toStaff('card');
+    const card = await tg.waitForSent(({ text }) => text === 'card', { what: 'the card' });
+    group.member(tg.person({ id: 11, first_name: 'Luis' })).says('yes, 25 kg', { replyTo: card });
+    await tg.allConfirmed();
+    expect(heard.at(-1)).toMatchObject({ text: 'yes, 25 kg', aim: { conversationId: 'c1', replyTo: refOf(card) } });
+    expect(refs(await sending)).toEqual([refOf(card)]);
+  });
+
+  it('gets a new topic when theirs was deleted, and an open one when it was closed', async () => {
+    const group = tg.group(FORUM);
+    await begin(group.id);
+    await toStaff('one');
+    const [first] = tg.topics(group.id);
+    group.closesTopic(first?.threadId ?? 0);
+    expect((await toStaff('two')).kind).toBe('sent');
+    expect(tg.topics(group.id)).toMatchObject([{ threadId: first?.threadId, closed: false }]);
+    group.deletesTopic(first?.threadId ?? 0);
+    expect((await toStaff('three')).kind).toBe('sent');
+    const [second] = tg.topics(group.id);
+    expect(second?.name).toBe('Ana · telegram');
+    expect(texts(tg.messagesIn(group.id, { thread: second?.threadId ?? null }))).toContain('three');
+    expect(await store.thread(String(group.id), 'c1')).toBe(String(second?.threadId));
+  });
+
+  it('is written to without topics as long as we may not make any', async () => {
+    const group = tg.group({ ...FORUM, botCanManageTopics: false });
+    await begin(group.id);
+    await toStaff('one');
+    await toStaff('two');
+    expect(texts(tg.messagesIn(group.id, { thread: null }))).toEqual(['one', 'two']);
+    expect(tg.calls('createForumTopic')).toHaveLength(1);
+    expect(log.filter((line) => line.includes('no topics'))).toHaveLength(1);
+    group.changesRights({ can_manage_topics: true });
+    await tg.allConfirmed();
+    await toStaff('three');
+    expect(tg.topics(group.id)).toHaveLength(1);
+  });
+
+  it('waits for its topic when Telegram is slow to make one, but not for ever', async () => {
+    const group = tg.group(FORUM);
+    await begin(group.id);
+    tg.fault({ method: 'createForumTopic', status: 429, retryAfter: 3, times: 2 });
+    expect(await toStaff('card')).toMatchObject({ kind: 'retry', afterMs: 3000 });
+    expect(await toStaff('card', { attempt: 3 })).toMatchObject({ kind: 'sent' });
+    expect(texts(tg.messagesIn(group.id, { thread: null }))).toEqual(['card']);
+  });
+});
