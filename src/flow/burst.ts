@@ -43,7 +43,7 @@ export function nextToDecide(
 }
 
 function isAlone({ message }: Stored<CustomerMessage>): boolean {
-  return message.kind === 'choice';
+  return message.kind === 'choice' || message.missed === true;
 }
 
 /**

@@ -44,7 +44,7 @@ export function compose(turn: Turn, effects: readonly Effect[], context: Compose
   };
 }
 
-type Draft = Omit<OutboxDraft, 'id' | 'conversationId' | 'about'>;
+type Draft = Omit<OutboxDraft, 'id' | 'conversationId' | 'messageId' | 'about'>;
 
 function drafts(
   turn: Turn,
@@ -69,6 +69,7 @@ function drafts(
     ...draft,
     id: `${next.id}.${context.decided[0]}.${i}`,
     conversationId: next.id,
+    messageId: turn.message.id,
     about,
   }));
 }
@@ -142,6 +143,11 @@ function alert(
 
 /** What staff hear because of their own message goes back to where they wrote it. */
 function routesFor(turn: Turn, staffRoutes: readonly StaffRoute[]): readonly StaffRoute[] {
-  if (turn.from !== 'staff') return staffRoutes;
+  if (turn.from === 'customer' || (turn.from === 'staff' && turn.message.alreadySent)) return staffRoutes;
+  if (turn.from === 'clock') {
+    // A network cannot tell of its own loss.
+    const isLink = turn.message.event === 'link-lost' || turn.message.event === 'link-back';
+    return isLink ? staffRoutes.filter((route) => route.channel !== turn.message.channel) : staffRoutes;
+  }
   return [{ channel: turn.message.channel, recipient: turn.message.place }];
 }

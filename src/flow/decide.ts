@@ -30,7 +30,8 @@ export interface DecideOptions {
 export type Decided =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'wait'; readonly until: Date }
-  | { readonly kind: 'committed'; readonly commit: Commit };
+  /** `more`: other messages were waiting already; those that come later wake the lane themselves. */
+  | { readonly kind: 'committed'; readonly commit: Commit; readonly more: boolean };
 
 /** A ticket reference that is taken, or a message that arrived meanwhile, costs another look; more is a fault. */
 const MOST_ATTEMPTS = 20;
@@ -49,7 +50,9 @@ export async function decideNext(conversationId: string, options: DecideOptions)
     if (next.from === 'customer' && next.dueAt > now) return { kind: 'wait', until: next.dueAt };
     const commit = commitFor(loaded, next, now, attempt, options);
     const outcome = await options.store.commit(commit);
-    if (outcome === 'saved') return { kind: 'committed', commit };
+    if (outcome === 'saved') {
+      return { kind: 'committed', commit, more: loaded.undecided.length > commit.decided.length };
+    }
   }
   throw new Error(`conversation ${conversationId} changed under ${MOST_ATTEMPTS} attempts to decide it`);
 }
@@ -59,8 +62,14 @@ function windowFor({ conversation }: Loaded, options: DecideOptions): number {
   return conversation.status === 'staff' || conversation.channel === 'terminal' ? 0 : options.quietWindowMs;
 }
 
-function isUrgent(text: string, { conversation }: Loaded, { mind, clock }: DecideOptions): boolean {
-  return mind.current().understand(text, conversation, clock.now()).pressing.length > 0;
+/** What cannot be understood does not wait either: its turn fails, and a person gets it. */
+function isUrgent(text: string, { conversation }: Loaded, { mind, clock, log }: DecideOptions): boolean {
+  try {
+    return mind.current().understand(text, conversation, clock.now()).pressing.length > 0;
+  } catch (error) {
+    log.error({ step: 'understand', conversationId: conversation.id, error: reason(error) }, 'not understood');
+    return true;
+  }
 }
 
 function commitFor(loaded: Loaded, next: Next, now: Date, attempt: number, options: DecideOptions): Commit {

@@ -17,7 +17,7 @@ const SEND_TIMEOUT_MS = 60_000;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
-/** A customer's network that fails this often (about 20 minutes) is given up, and staff are told. Alerts never are. */
+/** A customer's network that fails this often (about 20 minutes) is given up, and staff are told. Theirs never is. */
 const MOST_TRIES = 12;
 
 export interface DeliverOptions {
@@ -26,7 +26,7 @@ export interface DeliverOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pace;
-  /** Something staff must hear about a delivery enters by the one door. */
+  /** Something staff must hear about a delivery enters by the one door. Resolves when it is decided. */
   readonly report: (message: ClockMessage) => Promise<void>;
   /** Told of each message that left, for the metrics. */
   readonly onSettled?: (row: Claimed, delivery: Delivery) => void;
@@ -45,6 +45,8 @@ export interface Deliverer {
 export async function startDeliverer(options: DeliverOptions): Promise<Deliverer> {
   const { store, channel, clock, log } = options;
   const inFlight = new Set<Promise<void>>();
+  /** What the store could not write down yet; until then nothing more goes to the recipient. */
+  const unwritten: (() => Promise<void>)[] = [];
   let claiming: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -62,6 +64,8 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
     again = true;
     claiming ??= claim().finally(() => {
       claiming = undefined;
+      // Woken after the last look.
+      if (again) wake();
     });
   }
 
@@ -70,9 +74,10 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
       again = false;
       if (inFlight.size >= IN_FLIGHT) break;
       try {
+        for (const writeDown of unwritten.splice(0)) await writeDown();
         const rows = await store.claim(channel.name, clock.now(), IN_FLIGHT - inFlight.size);
         for (const row of rows) send(row);
-        if (rows.length === 0) await lookWhenDue();
+        if (rows.length === 0 || unwritten.length > 0) await lookWhenDue();
       } catch (error) {
         log.error(
           { step: 'deliver', channel: channel.name, error: reason(error) },
@@ -85,9 +90,7 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
 
   function send(row: Claimed): void {
     const sending = deliver(row, options)
-      .catch((error) =>
-        log.error({ step: 'deliver', outboxId: row.id, error: reason(error) }, 'the result was not written down'),
-      )
+      .then((delivery) => writeDown(row, delivery))
       .finally(() => {
         inFlight.delete(sending);
         wake();
@@ -95,9 +98,20 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
     inFlight.add(sending);
   }
 
+  async function writeDown(row: Claimed, delivery: Delivery): Promise<void> {
+    try {
+      await conclude(row, delivery, options);
+    } catch (error) {
+      log.error({ ...stepOf(row), error: reason(error) }, 'the result is not written down yet');
+      unwritten.push(() => writeDown(row, delivery));
+    }
+  }
+
   async function lookWhenDue(): Promise<void> {
     const next = await store.nextDue(channel.name);
-    if (next && next > clock.now()) lookIn(next.getTime() - clock.now().getTime());
+    const due = next ? Math.max(0, next.getTime() - clock.now().getTime()) : undefined;
+    if (unwritten.length > 0) lookIn(Math.min(FIRST_PAUSE_MS, due ?? FIRST_PAUSE_MS));
+    else if (due !== undefined) lookIn(due);
   }
 
   function lookIn(ms: number): void {
@@ -122,34 +136,39 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
   };
 }
 
-async function deliver(row: Claimed, options: DeliverOptions): Promise<void> {
-  const { store, channel, clock, log, pace } = options;
-  await pace(row);
-  const delivery = await attempt(channel, row, clock);
+async function deliver(row: Claimed, options: DeliverOptions): Promise<Delivery> {
+  await options.pace(row, options.channel);
+  return attempt(row, options);
+}
+
+/** Writes down what became of a row. Staff are told first: a crash in between must not keep it from them. */
+async function conclude(row: Claimed, delivery: Delivery, options: DeliverOptions): Promise<void> {
+  const { store, clock, log } = options;
   const settlement = settle(row, delivery, clock.now());
+  if (delivery.kind !== 'sent' && settlement.result.state === 'failed') await tellStaff(row, delivery, options);
   await store.settle([settlement]);
   options.onSettled?.(row, delivery);
-  const fields = {
-    step: 'deliver',
-    conversationId: row.conversationId,
-    outboxId: row.id,
-    channel: row.channel,
-    kind: row.kind,
-  };
+  const fields = { ...stepOf(row), channel: row.channel, kind: row.kind };
   if (delivery.kind === 'sent') {
     log.info(fields, 'sent');
     return;
   }
   log.warn({ ...fields, why: delivery.why, state: settlement.result.state, attempt: row.attempt }, 'not sent');
-  if (settlement.result.state === 'failed') await tellStaff(row, delivery, options);
 }
 
-async function attempt(channel: Channel, row: Claimed, clock: Clock): Promise<Delivery> {
+/** What every line about a row carries. */
+function stepOf({ id, conversationId, messageId }: Claimed): Readonly<Record<string, unknown>> {
+  return { step: 'deliver', conversationId, messageId, outboxId: id };
+}
+
+async function attempt(row: Claimed, { store, channel, clock }: DeliverOptions): Promise<Delivery> {
   let callOff: (() => void) | undefined;
   const late = new Promise<Delivery>((resolve) => {
     callOff = clock.after(SEND_TIMEOUT_MS, () => resolve({ kind: 'retry', why: 'no answer from the network' }));
   });
   try {
+    // The pace may have taken a while, and a person may have taken over meanwhile.
+    if (row.kind === 'answer' && (await store.isWithdrawn(row.id))) return { kind: 'retry', why: 'no longer wanted' };
     return await Promise.race([channel.send(row), late]);
   } catch (error) {
     return { kind: 'retry', why: reason(error) };
@@ -158,14 +177,21 @@ async function attempt(channel: Channel, row: Claimed, clock: Clock): Promise<De
   }
 }
 
-/** What a delivery means for its row. Alerts to staff are tried for ever: none may be lost. */
+/**
+ * What a delivery means for its row. What is for staff is tried for as long as their network fails, alerts also when
+ * it refuses them: none may be lost.
+ */
 function settle(row: Claimed, delivery: Delivery, at: Date): Settlement {
   if (delivery.kind === 'sent') return { id: row.id, at, result: { state: 'sent', refs: delivery.refs } };
-  const givesUp = row.kind !== 'alert' && (delivery.kind === 'refused' || row.attempt >= MOST_TRIES);
-  if (givesUp) return { id: row.id, at, result: { state: 'failed', why: delivery.why } };
+  const notTried = delivery.kind === 'retry' && delivery.notTried === true;
+  const isHopeless = row.to === 'customer' && row.attempt >= MOST_TRIES && !notTried;
+  const isFinal = delivery.kind === 'refused' && (row.kind !== 'alert' || delivery.final === true);
+  if (isFinal || (row.kind !== 'alert' && isHopeless))
+    return { id: row.id, at, result: { state: 'failed', why: delivery.why } };
   const pause =
     delivery.kind === 'retry' && delivery.afterMs !== undefined ? delivery.afterMs : pauseAfter(row.attempt);
-  return { id: row.id, at, result: { state: 'queued', nextAt: new Date(at.getTime() + pause), why: delivery.why } };
+  const nextAt = new Date(at.getTime() + pause);
+  return { id: row.id, at, result: { state: 'queued', nextAt, why: delivery.why, ...(notTried ? { notTried } : {}) } };
 }
 
 function pauseAfter(attempt: number): number {

@@ -36,9 +36,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     for (const name of new Set(commit.outbox.map((draft) => draft.channel))) deliverers.get(name)?.wake();
   });
 
-  const receive: Receive = async (messages) => {
+  /** Takes messages in durably; what comes back resolves when each of them is decided. */
+  async function takeIn(messages: readonly InboundMessage[]): Promise<readonly Promise<void>[]> {
     const received = await store.receive(messages, clock.now());
-    received.forEach(({ conversationId, fresh }, i) => {
+    return received.map(({ conversationId, fresh }, i) => {
       const message = messages[i] as InboundMessage;
       options.onReceived?.(message, fresh);
       log.info(
@@ -53,15 +54,21 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         },
         'received',
       );
-      if (fresh) lanes.wake(conversationId);
+      // Also when it was there before: it may have been stored in a call that the channel saw fail.
+      return lanes.wake(conversationId);
     });
+  }
+  const receive: Receive = async (messages) => {
+    await takeIn(messages);
+  };
+  const report = async (message: InboundMessage) => {
+    await Promise.all(await takeIn([message]));
   };
 
   for (const channel of channels) {
-    const report = (message: InboundMessage) => receive([message]);
     deliverers.set(channel.name, await startDeliverer({ ...options, channel, report }));
   }
-  for (const conversationId of await store.undecided()) lanes.wake(conversationId);
+  for (const conversationId of await store.undecided()) void lanes.wake(conversationId);
   wakeAll();
   for (const channel of channels) await channel.start(receive);
 
@@ -76,9 +83,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       }
     },
     async stop() {
-      await Promise.all(channels.map((channel) => channel.stop()));
-      await lanes.stop();
-      await Promise.all([...deliverers.values()].map((deliverer) => deliverer.stop()));
+      // All at once: from now on nothing new is decided or sent, and a channel may hang up on a call that takes too long.
+      const parts = [lanes, ...deliverers.values(), ...channels];
+      await Promise.all(parts.map((part) => part.stop()));
     },
   };
 }

@@ -8,8 +8,8 @@ import { type DecideOptions, decideNext } from './decide.ts';
 const LOOK_AGAIN_MS = 2000;
 
 export interface Lanes {
-  /** Something may be waiting in this conversation. */
-  wake(conversationId: string): void;
+  /** Something may be waiting in this conversation. Resolves when all of it that is due is decided, or has failed. */
+  wake(conversationId: string): Promise<void>;
   /** Resolves when no lane is deciding (those that wait for a quiet moment do not count): true when one was. */
   idle(): Promise<boolean>;
   /** Takes nothing new up; resolves when what is being decided is committed. */
@@ -19,7 +19,7 @@ export interface Lanes {
 interface Lane {
   /** Woken while running: look once more. */
   again: boolean;
-  running: boolean;
+  running?: Promise<void> | undefined;
   callOff?: (() => void) | undefined;
 }
 
@@ -29,19 +29,20 @@ export function startLanes(options: DecideOptions, onCommit: (commit: Commit) =>
   const running = new Set<Promise<void>>();
   let stopped = false;
 
-  function wake(id: string): void {
-    if (stopped) return;
-    const lane = lanes.get(id) ?? { again: false, running: false };
+  function wake(id: string): Promise<void> {
+    if (stopped) return Promise.resolve();
+    const lane = lanes.get(id) ?? { again: false };
     lanes.set(id, lane);
     lane.callOff?.();
     lane.callOff = undefined;
     if (lane.running) {
       lane.again = true;
-      return;
+      return lane.running;
     }
-    lane.running = true;
     const run = runLane(id, lane).finally(() => running.delete(run));
+    lane.running = run;
     running.add(run);
+    return run;
   }
 
   async function runLane(id: string, lane: Lane): Promise<void> {
@@ -51,7 +52,7 @@ export function startLanes(options: DecideOptions, onCommit: (commit: Commit) =>
         const decided = await decideNext(id, options);
         if (decided.kind === 'committed') {
           onCommit(decided.commit);
-          lane.again = true;
+          lane.again ||= decided.more;
         } else if (decided.kind === 'wait') {
           lookAt(id, lane, decided.until, options.clock);
         }
@@ -63,7 +64,7 @@ export function startLanes(options: DecideOptions, onCommit: (commit: Commit) =>
         lookAt(id, lane, new Date(options.clock.now().getTime() + LOOK_AGAIN_MS), options.clock);
       }
     } while (lane.again && !stopped);
-    lane.running = false;
+    lane.running = undefined;
     if (!lane.callOff) lanes.delete(id);
   }
 
@@ -71,7 +72,7 @@ export function startLanes(options: DecideOptions, onCommit: (commit: Commit) =>
     lane.callOff?.();
     lane.callOff = clock.after(at.getTime() - clock.now().getTime(), () => {
       lane.callOff = undefined;
-      wake(id);
+      void wake(id);
     });
   }
 

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 /** Letters and digits that are not mistaken for one another on a phone or in handwriting. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 4;
+/** Two bytes a letter: the alphabet's size then skews nothing that matters. One hash gives four references. */
+const BYTES = LENGTH * 2;
 
 /**
  * References for a turn: the same turn draws the same ones, another attempt draws others.
@@ -11,9 +13,16 @@ const LENGTH = 4;
  * @returns  `count` different references; whether one is free, the store decides
  */
 export function drawReferences(turnId: string, attempt: number, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, nth) => {
-    const hash = createHash('sha256').update(`${turnId}/${attempt}/${nth}`).digest();
-    const letters = Array.from({ length: LENGTH }, (_, i) => ALPHABET[hash.readUInt16BE(i * 2) % ALPHABET.length]);
-    return `TM-${letters.join('')}`;
-  });
+  const drawn = new Set<string>();
+  for (let round = 0; drawn.size < count; round++) {
+    const hash = createHash('sha256').update(`${turnId}/${attempt}/${round}`).digest();
+    for (let at = 0; at + BYTES <= hash.length && drawn.size < count; at += BYTES) {
+      const letters = Array.from(
+        { length: LENGTH },
+        (_, i) => ALPHABET[hash.readUInt16BE(at + i * 2) % ALPHABET.length],
+      );
+      drawn.add(`TM-${letters.join('')}`);
+    }
+  }
+  return [...drawn];
 }

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { newConversation } from '../core/conversation.ts';
-import type { CustomerMessage, InboundMessage, StaffMessage } from '../core/message.ts';
+import type { ClockMessage, CustomerMessage, InboundMessage, StaffMessage } from '../core/message.ts';
+import { canonicalAddress, survivorOf } from './addresses.ts';
 import type { Dialect } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import type { Received } from './store.ts';
@@ -65,13 +66,23 @@ async function place(
     case 'staff':
       return aimed(tx, message, at);
     case 'clock':
-      return { conversationId: message.conversationId, message };
+      return { conversationId: await noticedIn(tx, message, at), message };
   }
 }
 
-async function customerConversation(tx: Db, message: CustomerMessage, at: Date): Promise<string> {
-  const { channel, address, customer } = message;
-  return findOrBegin(tx, { channel, address, kind: 'customer', customer }, at);
+async function customerConversation(
+  tx: Db,
+  { channel, address, aliases, customer }: Pick<CustomerMessage, 'channel' | 'address' | 'aliases' | 'customer'>,
+  at: Date,
+): Promise<string> {
+  const canonical = aliases ? await canonicalAddress(tx, channel, address, aliases, at) : address;
+  return findOrBegin(tx, { channel, address: canonical, kind: 'customer', customer }, at);
+}
+
+/** What is about no customer is noted in the channel's own room. */
+function noticedIn(tx: Db, message: ClockMessage, at: Date): Promise<string> | string {
+  if ('conversationId' in message) return message.conversationId;
+  return findOrBegin(tx, { channel: message.channel, address: 'room:desk', kind: 'room', customer: {} }, at);
 }
 
 async function findOrBegin(tx: Db, about: Parameters<typeof newConversation>[1], at: Date): Promise<string> {
@@ -107,8 +118,14 @@ async function aimed(
   message: StaffMessage,
   at: Date,
 ): Promise<{ conversationId: string; message: StaffMessage }> {
-  const { conversationId, replyTo, thread } = message.aim;
-  if (conversationId) return { conversationId, message: { ...message, speaks: true } };
+  const { conversationId, replyTo, thread, customer } = message.aim;
+  if (customer) {
+    const theirs = await customerConversation(tx, { channel: message.channel, ...customer }, at);
+    return { conversationId: theirs, message: { ...message, speaks: true } };
+  }
+  if (conversationId) {
+    return { conversationId: await survivorOf(tx, conversationId), message: { ...message, speaks: true } };
+  }
   if (replyTo) {
     const replied = await tx
       .selectFrom('refs')
@@ -119,7 +136,7 @@ async function aimed(
       .executeTakeFirst();
     if (replied) {
       const speaks = replied.answerable === 1 || (thread !== undefined && message.threadSpeaks === true);
-      return { conversationId: replied.conversation_id, message: { ...message, speaks } };
+      return { conversationId: await survivorOf(tx, replied.conversation_id), message: { ...message, speaks } };
     }
   }
   if (thread) {
@@ -129,8 +146,10 @@ async function aimed(
       .where('place', '=', thread.place)
       .where('thread', '=', thread.id)
       .executeTakeFirst();
-    if (known)
-      return { conversationId: known.conversation_id, message: { ...message, speaks: message.threadSpeaks === true } };
+    if (known) {
+      const speaks = message.threadSpeaks === true;
+      return { conversationId: await survivorOf(tx, known.conversation_id), message: { ...message, speaks } };
+    }
   }
   const room = { channel: message.channel, address: `room:${message.place}`, kind: 'room', customer: {} } as const;
   return { conversationId: await findOrBegin(tx, room, at), message: { ...message, speaks: false } };

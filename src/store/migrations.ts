@@ -26,8 +26,8 @@ function first(dialect: Dialect): Migration {
       await run('create index inbox_by_conversation on inbox (conversation_id, seq)');
       await run('create index inbox_edits on inbox (edit_of, seq) where edit_of is not null');
       await sql`create table outbox (
-        seq ${counter(dialect)}, id text not null unique, conversation_id text not null, channel text not null,
-        recipient text not null, audience text not null, kind text not null, speaker text not null,
+        seq ${counter(dialect)}, id text not null unique, conversation_id text not null, message_id text,
+        channel text not null, recipient text not null, audience text not null, kind text not null, speaker text not null,
         text text not null, choices text, copy_of text, about text not null, provenance text not null,
         answerable integer not null, state text not null, attempts integer not null, next_at bigint not null,
         why text, created_at bigint not null, sent_at bigint)`.execute(db);
@@ -49,9 +49,33 @@ function first(dialect: Dialect): Migration {
   };
 }
 
+/** What a channel needs that keeps a session of its own with its network: WhatsApp. */
+const channelSessions: Migration = {
+  async up(db: Kysely<unknown>) {
+    const run = (statement: string) => sql.raw(statement).execute(db);
+    await run(`create table channel_keys (
+      session text not null, type text not null, id text not null, value text not null,
+      primary key (session, type, id))`);
+    await run(`create table channel_journal (
+      session text not null, id text not null, message text not null, seq bigint not null, value text not null,
+      handled integer not null, at bigint not null, primary key (session, id))`);
+    await run('create index channel_journal_unhandled on channel_journal (session, seq) where handled = 0');
+    await run('create index channel_journal_by_message on channel_journal (session, message)');
+    await run('create index channel_journal_by_seq on channel_journal (session, seq)');
+    await run(
+      'create table leases (name text primary key, holder text not null, fence bigint not null, until bigint not null)',
+    );
+    await run(`create table addresses (
+      channel text not null, address text not null, canonical text not null, heard_at bigint not null,
+      primary key (channel, address))`);
+    await run('create index addresses_by_canonical on addresses (channel, canonical)');
+    await run('create index refs_by_ref on refs (channel, ref)');
+  },
+};
+
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const migrations = { '0001_first': first(dialect) };
+  const migrations = { '0001_first': first(dialect), '0002_channel_sessions': channelSessions };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error)

@@ -88,6 +88,17 @@ export async function isTakenBack(db: Db, id: string): Promise<boolean> {
   return row?.why === TAKEN_BACK;
 }
 
+/** The row that was sent under an id of the network. */
+export async function sentUnder(db: Db, channel: ChannelName, ref: string) {
+  return db
+    .selectFrom('refs')
+    .innerJoin('outbox', 'outbox.id', 'refs.outbox_id')
+    .select(['outbox.id as outboxId', 'outbox.text as text'])
+    .where('refs.channel', '=', channel)
+    .where('refs.ref', '=', ref)
+    .executeTakeFirst();
+}
+
 /** Writes down what became of a claimed row. A row taken back while it was on its way keeps the truth: it was sent. */
 export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
   const { id, result, at } = settlement;
@@ -102,6 +113,7 @@ export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
         state: e.case().when('why', '=', TAKEN_BACK).then('withdrawn').else('queued').end(),
         why: result.why,
         next_at: result.nextAt.getTime(),
+        ...(result.notTried ? { attempts: e('attempts', '-', 1) } : {}),
       }))
       .where('id', '=', id)
       .execute();

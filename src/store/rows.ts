@@ -32,6 +32,7 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
   return {
     id: draft.id,
     conversation_id: draft.conversationId,
+    message_id: draft.messageId ?? null,
     channel: draft.channel,
     recipient: draft.recipient,
     audience: draft.to,
@@ -57,6 +58,7 @@ export function claimedFrom(row: Omit<OutboxRow, 'seq'> & { seq: number }): Clai
     seq: row.seq,
     id: row.id,
     conversationId: row.conversation_id,
+    ...(row.message_id ? { messageId: row.message_id } : {}),
     channel: row.channel as Claimed['channel'],
     recipient: row.recipient,
     to: row.audience as Claimed['to'],

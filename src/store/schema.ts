@@ -34,6 +34,8 @@ export interface OutboxRow {
   seq: Generated<number>;
   id: string;
   conversation_id: string;
+  /** The message whose turn it comes from. */
+  message_id: string | null;
   channel: string;
   recipient: string;
   audience: string;
@@ -90,6 +92,42 @@ export interface FactRow {
   value: string;
 }
 
+/** A key of a channel's session with its network; the value is sealed. */
+export interface ChannelKeyRow {
+  session: string;
+  type: string;
+  id: string;
+  value: string;
+}
+
+/** What a channel has decrypted; `handled` is 1 when it is surely in the inbox. */
+export interface ChannelJournalRow {
+  session: string;
+  id: string;
+  message: string;
+  seq: number;
+  value: string;
+  handled: number;
+  at: number;
+}
+
+/** Which process holds a session; `fence` rises with each change of holder. */
+export interface LeaseRow {
+  name: string;
+  holder: string;
+  fence: number;
+  until: number;
+}
+
+/** An address of a person; `canonical` is the one that their conversation stands under. */
+export interface AddressRow {
+  channel: string;
+  address: string;
+  canonical: string;
+  /** When we last heard from there; 0 for never. */
+  heard_at: number;
+}
+
 export interface Tables {
   conversations: ConversationRow;
   inbox: InboxRow;
@@ -98,4 +136,8 @@ export interface Tables {
   tickets: TicketRow;
   threads: ThreadRow;
   facts: FactRow;
+  channel_keys: ChannelKeyRow;
+  channel_journal: ChannelJournalRow;
+  leases: LeaseRow;
+  addresses: AddressRow;
 }

@@ -1,14 +1,16 @@
 /** The store over SQL: one query source, two databases. */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InboundMessage } from '../core/message.ts';
+import { lastHeardAddress } from './addresses.ts';
 import { Undo, writeDecision } from './decision.ts';
 import { groupCommit } from './group-commit.ts';
 import { takeIn } from './inbox.ts';
+import { keyVault } from './keys.ts';
 import { type Dialect, migrate } from './migrations.ts';
-import { claimRows, isTakenBack, nextDueAt, requeueRows, settleRow } from './outbox.ts';
+import { claimRows, isTakenBack, nextDueAt, requeueRows, sentUnder, settleRow } from './outbox.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Loaded, Received, Settlement, Store, Stored } from './store.ts';
+import type { Commit, Loaded, Received, Settlement, Store, Stored } from './store.ts';
 import { readConversations, readLines, readTickets } from './views.ts';
 
 /** More than any customer types in a burst; the rest waits for the next turn. */
@@ -27,6 +29,56 @@ async function inTransaction<T>(db: Kysely<Tables>, work: (tx: Transaction<Table
       if ((error as { code?: unknown }).code !== DEADLOCK || tries >= MOST_DEADLOCKS) throw error;
     }
   }
+}
+
+/**
+ * A transaction whose loss in a crash changes nothing, so that it need not wait for the disk: a claim that is
+ * forgotten is a row that is still queued, which is what a restart makes of claimed rows anyway.
+ */
+async function inUnsyncedTransaction<T>(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  if (dialect === 'postgres') {
+    return inTransaction(db, async (tx) => {
+      await sql`set local synchronous_commit to off`.execute(tx);
+      return work(tx);
+    });
+  }
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      return await connection.transaction().execute(work);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
+}
+
+/**
+ * Each decision is whole or not at all; those that wait at the same moment share one disk sync. They are written in the
+ * order of their conversations: in two processes that decide the same ones, neither then waits for the other in a circle.
+ */
+async function writeDecisions(
+  tx: Transaction<Tables>,
+  commits: readonly Commit[],
+): Promise<readonly ('saved' | 'duplicate' | 'stale')[]> {
+  const outcomes = new Map<Commit, 'saved' | 'duplicate' | 'stale'>();
+  const inOrder = [...commits].sort((a, b) => a.conversation.id.localeCompare(b.conversation.id));
+  for (const commit of inOrder) {
+    await sql`savepoint decision`.execute(tx);
+    try {
+      await writeDecision(tx, commit);
+      outcomes.set(commit, 'saved');
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error;
+      await sql`rollback to savepoint decision`.execute(tx);
+      outcomes.set(commit, error.outcome);
+    }
+    await sql`release savepoint decision`.execute(tx);
+  }
+  return commits.map((commit) => outcomes.get(commit) ?? 'stale');
 }
 
 /** Migrates the database and returns the store over it. */
@@ -54,6 +106,10 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       for (const settlement of calls.flat()) await settleRow(tx, settlement);
       return calls.map(() => undefined);
     }),
+  );
+
+  const decideTogether = groupCommit<Commit, 'saved' | 'duplicate' | 'stale'>((commits) =>
+    inTransaction(db, (tx) => writeDecisions(tx, commits)),
   );
 
   async function load(conversationId: string): Promise<Loaded | undefined> {
@@ -106,14 +162,9 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     },
     load,
     async commit(commit) {
-      try {
-        await inTransaction(db, (tx) => writeDecision(tx, commit));
-      } catch (error) {
-        if (error instanceof Undo) return error.outcome;
-        throw error;
-      }
-      changed(commit.conversation.id);
-      return 'saved';
+      const outcome = await decideTogether(commit);
+      if (outcome === 'saved') changed(commit.conversation.id);
+      return outcome;
     },
     async undecided() {
       const rows = await db
@@ -125,7 +176,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
         .execute();
       return rows.map((row) => row.conversation_id);
     },
-    claim: (channel, now, limit) => inTransaction(db, (tx) => claimRows(tx, channel, now, limit)),
+    claim: (channel, now, limit) => inUnsyncedTransaction(db, dialect, (tx) => claimRows(tx, channel, now, limit)),
     isWithdrawn: (id) => isTakenBack(db, id),
     async settle(settlements) {
       if (settlements.length > 0) await settleTogether(settlements);
@@ -156,6 +207,9 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       return row && conversationFrom(row.state);
     },
     tickets: (conversationId) => readTickets(db, conversationId),
+    lastHeardAddress: (channel, address) => lastHeardAddress(db, channel, address),
+    sentUnder: (channel, ref) => sentUnder(db, channel, ref),
+    keys: keyVault(db, dialect, (work) => inTransaction(db, work)),
     async thread(place, conversationId) {
       const row = await db
         .selectFrom('threads')

@@ -12,6 +12,9 @@ import type {
 } from '../core/message.ts';
 import type { Ticket } from '../core/ticket.ts';
 import type { Provenance } from '../core/wording.ts';
+import type { KeyVault } from './vault.ts';
+
+export type { JournalRow, KeyRow, KeyVault } from './vault.ts';
 
 /** A message as it lies in the inbox. */
 export interface Stored<M extends InboundMessage = CustomerMessage | StaffMessage | ClockMessage> {
@@ -76,7 +79,8 @@ export interface Settlement {
   readonly id: string;
   readonly result:
     | { readonly state: 'sent'; readonly refs: readonly MessageRef[] }
-    | { readonly state: 'queued'; readonly nextAt: Date; readonly why: string }
+    /** `notTried`: it does not count as a try. */
+    | { readonly state: 'queued'; readonly nextAt: Date; readonly why: string; readonly notTried?: boolean }
     | { readonly state: 'failed'; readonly why: string };
   readonly at: Date;
 }
@@ -137,6 +141,16 @@ export interface Store {
   conversations(limit: number): Promise<readonly Summary[]>;
   findConversation(channel: ChannelName, address: string): Promise<Conversation | undefined>;
   tickets(conversationId: string): Promise<readonly Ticket[]>;
+
+  /** The address of a person that they last wrote from; undefined when nobody ever did. */
+  lastHeardAddress(channel: ChannelName, address: string): Promise<string | undefined>;
+  /** What was sent under this id of the network: the row and its whole text. */
+  sentUnder(
+    channel: ChannelName,
+    ref: string,
+  ): Promise<{ readonly outboxId: string; readonly text: string } | undefined>;
+  /** Keys and journal of channels that keep a session with their network. */
+  readonly keys: KeyVault;
 
   /** The thread of a conversation in a staff chat, and the reverse. */
   thread(place: string, conversationId: string): Promise<string | undefined>;

@@ -49,6 +49,7 @@ function inboundLine(row: Omit<InboxRow, 'seq'>, audience: 'customer' | 'staff')
   if (row.sender === 'customer') return [{ ...about, from: 'customer' }];
   if (audience === 'customer' || row.sender !== 'staff') return [];
   const message = messageFrom(row.body) as StaffMessage;
+  if (message.alreadySent) return [{ ...about, from: 'staff', who: message.staff.name }];
   // What staff say to the customer is shown once, as it leaves.
   if (message.speaks && !message.text.startsWith('/')) return [];
   return [{ ...about, from: 'notice', who: message.staff.name }];
