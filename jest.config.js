@@ -16,6 +16,7 @@ export default {
     ],
   },
   maxWorkers: 2,
+  globalSetup: '<rootDir>/test/build-once.js',
   reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line.js'],
   testTimeout: 30000,
 };

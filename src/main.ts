@@ -1,0 +1,194 @@
+/** Builds the desk from its parts, connects them, and ends it cleanly. */
+
+import { failed } from '../handlers/failure.ts';
+import { decide } from '../handlers/index.ts';
+import { createTelegramChannel, createTerminal, createWebChat } from './channels/index.ts';
+import { type Config, loadDotEnv, readConfig } from './config.ts';
+import { createConsoleChannel } from './console/channel.ts';
+import { createServer } from './console/server.ts';
+import type { Channel } from './core/channel.ts';
+import { ConfigError, KnowledgeError, reason, StoreError } from './core/errors.ts';
+import { realClock } from './flow/clock.ts';
+import type { StaffRoute } from './flow/compose.ts';
+import { startDesk } from './flow/desk.ts';
+import { politePace, unpaced } from './flow/pace.ts';
+import { provisionalCount } from './knowledge/control.ts';
+import { knowledgeFolder } from './knowledge/folder.ts';
+import { keepMind } from './knowledge/keeper.ts';
+import { createLog } from './logging.ts';
+import { createMetrics } from './metrics.ts';
+import { readiness } from './readiness.ts';
+import { type Secret, secret } from './secrets.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+/** A stop that takes longer is ended hard; everything that was decided is committed by then. */
+const LONGEST_STOP_MS = 8000;
+
+/** Makes 48 characters; the web server asks for 32 at least. */
+const COOKIE_SECRET_BYTES = 36;
+
+/** Starts everything that the settings ask for, or leaves nothing open. @returns how to stop it */
+async function start(config: Config): Promise<() => Promise<void>> {
+  const store = await openStore(config.databaseUrl);
+  try {
+    return await startOn(store, config);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store, config: Config): Promise<() => Promise<void>> {
+  const terminalChat = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const log = createLog(terminalChat && config.logLevel === 'info' ? 'error' : config.logLevel);
+  const password = config.consolePassword ?? showOnce(secret(config.dataDir, 'console-password'));
+  const cookieSecret = secret(config.dataDir, 'cookie-secret', COOKIE_SECRET_BYTES).value;
+  const keeper = keepMind({
+    folder: knowledgeFolder(),
+    dataDir: config.dataDir,
+    serveProvisional: config.serveProvisional,
+    log: log.child({ part: 'knowledge' }),
+  });
+  const onError = (thrown: unknown) =>
+    log.error({ part: 'web', error: reason(thrown) }, 'a page could not be kept up to date');
+
+  const web = createWebChat({ store, limited: config.pacing, onError });
+  const console = createConsoleChannel({
+    store,
+    password,
+    secret: cookieSecret,
+    timeZone: config.timeZone,
+    onError,
+  });
+  const telegram = config.telegram && createTelegramChannel(telegramOptions(config, config.telegram, store, log));
+  const terminal = terminalChat
+    ? createTerminal({
+        input: process.stdin,
+        output: process.stdout,
+        onEnd: () => process.kill(process.pid, 'SIGTERM'),
+      })
+    : undefined;
+  const channels: Channel[] = [web, console, telegram, terminal].filter((channel) => channel !== undefined);
+  const staffChannel = telegram && config.telegram?.staffChatId ? telegram : console;
+  const staffRoutes: StaffRoute[] = [
+    {
+      channel: staffChannel.name,
+      recipient: staffChannel === console ? 'console' : (config.telegram?.staffChatId ?? ''),
+    },
+  ];
+
+  const metrics = createMetrics(store);
+  const server = await createServer({
+    host: config.host,
+    port: config.port,
+    secret: cookieSecret,
+    companyName: () => keeper.knowledge().company.name,
+    log: log.child({ part: 'web' }),
+    ready: () => readiness({ channels, staff: staffChannel, store, knowledge: keeper.health }),
+    metrics: metrics.registry,
+    isStaff: console.isStaff,
+  });
+  server.register(web.routes);
+  server.register(console.routes);
+  if (telegram?.routes) server.register(telegram.routes);
+  const address = await server.listen();
+
+  const desk = await startDesk({
+    store,
+    clock: realClock,
+    log,
+    mind: keeper,
+    policy: decide,
+    onFailure: failed,
+    staffRoutes,
+    timeZone: config.timeZone,
+    quietWindowMs: config.quietWindowMs,
+    channels,
+    pace: config.pacing ? politePace(realClock) : unpaced,
+    onReceived: metrics.received,
+    onCommit: metrics.committed,
+    onSettled: metrics.settled,
+  });
+  greet(address, provisionalCount(keeper.knowledge(), new Date()), config.serveProvisional);
+
+  return async () => {
+    keeper.stop();
+    await desk.stop();
+    await server.close();
+    await store.close();
+  };
+}
+
+function telegramOptions(
+  config: Config,
+  { token, apiRoot, staffChatId, topicMode, webhookUrl, webhookSecret }: NonNullable<Config['telegram']>,
+  store: Store,
+  log: ReturnType<typeof createLog>,
+): Parameters<typeof createTelegramChannel>[0] {
+  const webhook = webhookUrl
+    ? { url: webhookUrl, secret: webhookSecret ?? secret(config.dataDir, 'telegram-webhook-secret').value }
+    : undefined;
+  return {
+    token,
+    topicMode,
+    store,
+    log: log.child({ part: 'telegram' }),
+    ...(apiRoot ? { apiRoot } : {}),
+    ...(staffChatId ? { staffChatId } : {}),
+    ...(webhook ? { webhook } : {}),
+  };
+}
+
+/** Said as soon as it is made: a start that then fails must not keep it for ever. */
+function showOnce({ value, fresh }: Secret): string {
+  if (fresh) process.stdout.write(`Password of the staff page, shown this once: ${value}\n`);
+  return value;
+}
+
+/** What a person who starts the desk needs to know, in plain lines. */
+function greet(address: string, provisional: number, served: boolean): void {
+  const lines = [
+    `The desk is open at ${address} (chat) and ${address}/staff (staff).`,
+    ...(provisional > 0
+      ? [
+          `${provisional} entries are provisional: nobody has approved them yet; they are ${served ? 'served (SERVE_PROVISIONAL=false withholds them)' : 'withheld'}.`,
+        ]
+      : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** One clear sentence, and the end. */
+function giveUp(error: unknown): never {
+  const isExpected = error instanceof ConfigError || error instanceof StoreError || error instanceof KnowledgeError;
+  process.stderr.write(
+    `The desk cannot start: ${isExpected ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exit(1);
+}
+
+let stop: (() => Promise<void>) | undefined;
+let stopping = false;
+
+async function end(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+  try {
+    await stop?.();
+  } catch (error) {
+    process.stderr.write(`The desk did not stop cleanly: ${reason(error)}. What was decided is kept.\n`);
+  }
+  process.exit(0);
+}
+
+process.on('SIGTERM', () => void end());
+process.on('SIGINT', () => void end());
+
+try {
+  loadDotEnv();
+  stop = await start(readConfig());
+} catch (error) {
+  giveUp(error);
+}

@@ -1,0 +1,49 @@
+/** `npm run bench`: the desk's figures on this machine, as a table. Figures, never assertions: machines differ. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { askFigures } from './ask.ts';
+import { pacedFigures, throughputFigures } from './flow.ts';
+import { startFigures } from './start.ts';
+
+const HELP = `Measures the desk on this machine and prints a table. Takes about a minute.
+
+  npm run bench
+  npm run bench -- --only flow,ask
+
+  --only   which to measure: flow, ask, start
+`;
+
+/** One line of the table. */
+export interface Figure {
+  readonly what: string;
+  readonly value: string;
+  readonly aim: string;
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+const wanted = values.only?.split(',') ?? ['flow', 'ask', 'start'];
+const folder = mkdtempSync(path.join(tmpdir(), 'desk-bench-'));
+const figures: Figure[] = [];
+const measure = async (name: string, run: () => Promise<readonly Figure[]>) => {
+  process.stderr.write(`measuring ${name} …\n`);
+  figures.push(...(await run()));
+};
+try {
+  if (wanted.includes('flow')) {
+    await measure('throughput', () => throughputFigures(path.join(folder, 'throughput.db')));
+    await measure('a paced hundred a second', () => pacedFigures(path.join(folder, 'paced.db')));
+  }
+  if (wanted.includes('ask')) await measure('ask', async () => askFigures());
+  if (wanted.includes('start')) await measure('start', () => startFigures(path.join(folder, 'start')));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const width = Math.max(...figures.map((f) => f.what.length));
+for (const { what, value, aim } of figures)
+  process.stdout.write(`${what.padEnd(width)}  ${value.padStart(14)}  ${aim}\n`);
