@@ -1,9 +1,15 @@
 /** Files, voice, pictures and places without words: acknowledged, and passed to a person who can open them. */
 import { handler, joinWordings, outcome, send } from '../src/core/index.ts';
-import { handOff } from './hand-off.ts';
+import { awaitedRequest, handOff, stillOpen } from './hand-off.ts';
 
 /** Kinds that say nothing a person would need to see. */
 const SMALL_TALK = ['sticker'];
+
+/** Kinds of which a person who opens them still has to learn what is wanted. */
+const SAYS_NOTHING_BY_ITSELF = ['image', 'voice', 'video', 'document', 'other'];
+
+/** Where a file goes that belongs to no request that is waiting already. */
+export const NEW_REQUEST = { kind: 'attachment', desk: 'sales', topics: [] } as const;
 
 export const attachment = handler({
   name: 'attachment',
@@ -24,19 +30,16 @@ export const attachment = handler({
     if (turn.text.trim() !== '' && message.kind !== 'location' && message.kind !== 'contact') return undefined;
     if (message.kind === 'text' || message.kind === 'choice' || message.kind === 'edit') return undefined;
     if (SMALL_TALK.includes(message.kind)) {
-      return [send('customer', say('sticker')), outcome('smalltalk', [], null)];
+      const awaited = awaitedRequest(turn);
+      return [send('customer', awaited ? stillOpen(turn, awaited) : say('sticker')), outcome('smalltalk', [], null)];
     }
-    const handed = handOff(turn, {
-      kind: 'attachment',
-      desk: 'sales',
-      topics: [],
-      words: turn.text || `[${message.kind}]`,
-    });
-    const thanks = say(message.kind);
+    const { kind, desk, topics } = awaitedRequest(turn) ?? NEW_REQUEST;
+    const handed = handOff(turn, { kind, desk, topics, words: turn.text || `[${message.kind}]` });
+    const typeIt = kind === NEW_REQUEST.kind && SAYS_NOTHING_BY_ITSELF.includes(message.kind);
     return [
       ...handed.effects,
-      send('customer', joinWordings([thanks, say('typeIt'), handed.told])),
-      outcome('handoff', [], 'sales'),
+      send('customer', joinWordings([say(message.kind), typeIt ? say('typeIt') : undefined, handed.told])),
+      outcome('handoff', [], desk),
     ];
   },
 });

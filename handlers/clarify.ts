@@ -8,12 +8,19 @@ import {
   outcome,
   send,
 } from '../src/core/index.ts';
+import { awaitedRequest } from './hand-off.ts';
 import { PERSON_CHOICE } from './human.ts';
+import { isQuestion } from './named.ts';
 import { TOPIC_CHOICE } from './pick.ts';
 
 const MOST_CHOICES = 3;
+/** Group of the topic index that is about the conversation itself, and the rank of its compliance topics. */
+const CONVERSATION = 'S';
+const COMPLIANCE_RANK = 3;
 /** A candidate this much weaker than the best is noise on a menu. */
 const WORTH_ASKING = 0.12;
+/** Below one in twenty a menu is a lottery; saying that we did not understand is more honest. */
+const LEAST_CHANCE = 0.05;
 
 export const clarify = handler({
   name: 'clarify',
@@ -24,6 +31,7 @@ export const clarify = handler({
     person: 'A person',
   },
   handle(turn, say) {
+    if (isForPerson(turn)) return undefined;
     const candidates = worthAsking(turn);
     if (candidates.length === 0) return undefined;
     const labelled = candidates.map(({ topic }, i) => ({
@@ -46,6 +54,20 @@ export const clarify = handler({
   },
 });
 
+/** Longer than a keyword, and no question: who waits for a person is telling them something. */
+const LONGEST_KEYWORD = 3;
+
+function isForPerson(turn: CustomerTurn): boolean {
+  const words = turn.text.trim().split(/\s+/).length;
+  return awaitedRequest(turn) !== undefined && words > LONGEST_KEYWORD && !isQuestion(turn.text);
+}
+
+/** What is said about the conversation itself stands on no menu (a person is number 0), and nobody picks a refusal. */
+function belongsOnMenu(turn: CustomerTurn, id: string): boolean {
+  const topic = turn.knowledge.topic(id);
+  return topic !== undefined && topic.group !== CONVERSATION && topic.policy.priority !== COMPLIANCE_RANK;
+}
+
 /** The best candidates over all parts that the matcher was unsure about. */
 function worthAsking(turn: CustomerTurn): readonly Candidate[] {
   const byTopic = new Map<string, number>();
@@ -53,7 +75,8 @@ function worthAsking(turn: CustomerTurn): readonly Candidate[] {
     if (match.kind !== 'unsure') continue;
     const best = match.candidates[0]?.score ?? 0;
     for (const { topic, score } of match.candidates) {
-      if (score >= best * WORTH_ASKING) byTopic.set(topic, Math.max(score, byTopic.get(topic) ?? 0));
+      if (score >= Math.max(LEAST_CHANCE, best * WORTH_ASKING) && belongsOnMenu(turn, topic))
+        byTopic.set(topic, Math.max(score, byTopic.get(topic) ?? 0));
     }
   }
   return [...byTopic]

@@ -10,6 +10,7 @@ export const deliveryTrouble = handler({
     undeliverable: 'A message to {customer} on {channel} could not be delivered: {why}',
   },
   handle({ message, conversation }, say) {
+    if (message.event !== 'blocked' && message.event !== 'undeliverable') return undefined;
     const customer = customerName(conversation);
     const { channel } = conversation;
     if (message.event === 'undeliverable') {

@@ -1,5 +1,5 @@
 /** Questions that we know: each is treated as its topic says, several of them in one reply. */
-import { type Candidate, handler } from '../src/core/index.ts';
+import { type Candidate, type CustomerTurn, handler } from '../src/core/index.ts';
 import { treat } from './treat.ts';
 
 /** Courtesies in front of a question never decide the topic. */
@@ -13,10 +13,19 @@ export const faq = handler({
     const sure = new Map<string, Candidate>();
     for (const { match } of turn.understanding.parts) {
       const best = match.candidates[0];
-      if (match.kind === 'sure' && best) sure.set(best.topic, { topic: best.topic, score: match.confidence });
+      if (match.kind !== 'sure' || !best) continue;
+      const topic = isInquiry(turn, best.topic) ? 'quote-request' : best.topic;
+      sure.set(topic, { topic, score: match.confidence });
     }
     const questions = [...sure.values()].filter((c) => !COURTESIES.includes(c.topic));
     const chosen = questions.length > 0 ? questions : [...sure.values()];
     return chosen.length > 0 ? treat(turn, chosen) : undefined;
   },
 });
+
+/** "Do you have 8 kg of it?" names a product and an amount, and that is what a quote begins with. */
+function isInquiry({ understanding }: CustomerTurn, topic: string): boolean {
+  const { products, cas, quantity } = understanding.entities;
+  const amount = quantity !== undefined || (products ?? []).some((product) => product.quantity !== undefined);
+  return topic === 'prod-lookup' && amount && (products ?? cas) !== undefined;
+}

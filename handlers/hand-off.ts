@@ -11,12 +11,14 @@ import {
   type Wording,
 } from '../src/core/index.ts';
 import { filesOf } from './files.ts';
+import { named } from './named.ts';
+import { COLLECTING } from './quote.ts';
 
 export const handOffPhrases = phrasebook('hand-off', {
   passedOn: 'I am passing this to {desk}. Your reference is {reference}.',
   urgent: 'I am alerting {desk} right now. Your reference is {reference}.',
   addedTo: 'I have added this to your request {reference}; {desk} will see it.',
-  stillOpen: '{desk} already has your request {reference} and will answer right here.',
+  stillOpen: 'Your request {reference} is with {desk}, who will answer right here.',
 });
 
 /** What is handed over, and to whom. */
@@ -47,12 +49,12 @@ export interface HandedOff {
 export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   const say = handOffPhrases.in(turn.knowledge);
   const open = openTicketFor(turn, request);
-  const desk = turn.knowledge.desk(request.desk);
+  const desk = turn.knowledge.desk(open?.desk ?? request.desk);
   const files = filesOf(turn).map((file) => file.ref);
   const about = {
     topics: request.topics,
     words: request.words ?? turn.text,
-    fields: fieldsFor(turn, request.kind),
+    fields: fieldsFor(turn, request.kind, open),
     ...(files.length > 0 ? { files } : {}),
   };
   const wait: Effect[] = request.silent ? [] : waiting(turn);
@@ -74,8 +76,43 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   return { effects: [effect, ...wait], told, reference };
 }
 
+/**
+ * The request that this belongs to, when there is one. What the customer is told of never joins a ticket that is kept
+ * from them; and whoever has a complaint has one complaint, whatever more of it they tell.
+ */
 function openTicketFor(turn: CustomerTurn, request: HandOff): Ticket | undefined {
-  return turn.conversation.tickets.find((t) => t.kind === request.kind && t.desk === request.desk);
+  return turn.conversation.tickets.find(
+    (t) =>
+      t.kind === request.kind &&
+      (t.desk === request.desk || t.kind === 'complaint') &&
+      (request.silent || isTold(turn, t)),
+  );
+}
+
+/** The customer has heard of a ticket, unless its topic alerts staff in silence. */
+function isTold(turn: CustomerTurn, ticket: Ticket): boolean {
+  return !ticket.topics.some((id) => turn.knowledge.topic(id)?.policy.silentAlert);
+}
+
+/** The customer's open requests that they have heard of, the one that changed last in front. */
+export function openRequests(turn: CustomerTurn): readonly Ticket[] {
+  return turn.conversation.tickets
+    .filter((ticket) => isTold(turn, ticket))
+    .reverse()
+    .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+}
+
+/** The request that a customer is waiting for, when they wait. */
+export function awaitedRequest(turn: CustomerTurn): Ticket | undefined {
+  return turn.conversation.status === 'waiting' ? openRequests(turn)[0] : undefined;
+}
+
+/** "Your request TM-4F7K is with our sales team, who will answer right here." */
+export function stillOpen(turn: CustomerTurn, ticket: Ticket): Wording {
+  return handOffPhrases.in(turn.knowledge)('stillOpen', {
+    reference: ticket.id,
+    desk: turn.knowledge.desk(ticket.desk),
+  });
 }
 
 /** A conversation that a person already owns stays theirs. */
@@ -84,9 +121,11 @@ function waiting(turn: CustomerTurn): Effect[] {
 }
 
 /** Kinds of ticket that carry what the customer named earlier in the conversation, not only in this message. */
-const REMEMBERING: readonly TicketKind[] = ['quote', 'sample', 'project', 'documents', 'question', 'person'];
+const REMEMBERING: readonly TicketKind[] = ['documents', 'question', 'person'];
 
-function fieldsFor(turn: CustomerTurn, kind: TicketKind): Entities {
+function fieldsFor(turn: CustomerTurn, kind: TicketKind, open: Ticket | undefined): Entities {
+  const before = turn.conversation.entities;
+  if (COLLECTING.includes(kind)) return mergeEntities(before, named(turn, mergeEntities(open?.fields ?? {}, before)));
   const now = turn.understanding.entities;
-  return REMEMBERING.includes(kind) ? mergeEntities(turn.conversation.entities, now) : now;
+  return REMEMBERING.includes(kind) ? mergeEntities(before, now) : now;
 }

@@ -1,6 +1,17 @@
 /** What customers say about the conversation itself: another language, "cancel", insults. */
-import { type Candidate, type CustomerTurn, type Effect, handler, outcome, send } from '../src/core/index.ts';
-import { handOff } from './hand-off.ts';
+import {
+  type Candidate,
+  type CustomerTurn,
+  type Effect,
+  handler,
+  joinWordings,
+  outcome,
+  plainWords,
+  send,
+  type Wording,
+} from '../src/core/index.ts';
+import { handOff, openRequests } from './hand-off.ts';
+import { COLLECTING } from './quote.ts';
 import { treat } from './treat.ts';
 
 /** After this many insults a person takes over. */
@@ -11,20 +22,24 @@ export const housekeeping = handler({
   from: 'customer',
   phrases: {
     cancelTold: 'I have told {desk} that you cancel {reference}.',
+    giveUp: 'I am sorry that I could not help; a colleague will.',
     notYetSpoken: 'I will pass on your messages in that language; for now my answers are in English.',
   },
   handle(turn, say) {
     const sure = onlySureTopic(turn);
-    if (turn.understanding.languageAsked && (sure?.topic === 'lang-change' || !sure)) {
-      const language = turn.understanding.languageAsked;
+    const language = turn.understanding.languageAsked;
+    if (language && asksForLanguage(turn, sure)) {
+      const answered = treat(turn, [sure ?? { topic: 'lang-change', score: 1 }]);
+      const spoken = isSpoken(turn, language);
       return [
         { type: 'setLanguage', language, chosen: true },
-        ...treat(turn, [sure ?? { topic: 'lang-change', score: 1 }]),
+        ...(spoken ? answered : answered.map((effect) => withMore(effect, say('notYetSpoken')))),
       ];
     }
-    if (sure?.topic === 'abuse') return calm(turn, sure);
+    if (sure?.topic === 'abuse') return calm(turn, sure, say('giveUp'));
     if (sure?.topic === 'conv-cancel') {
-      const ticket = turn.conversation.tickets.at(-1);
+      const open = openRequests(turn);
+      const ticket = open.find(({ kind }) => COLLECTING.includes(kind)) ?? open[0];
       if (!ticket) return [{ type: 'forget' }, ...treat(turn, [sure])];
       const { effects } = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: [sure.topic] });
       const told = say('cancelTold', { desk: turn.knowledge.desk(ticket.desk), reference: ticket.id });
@@ -40,16 +55,42 @@ export const housekeeping = handler({
   },
 });
 
+/** A request is a few words ("en español por favor") or looks most like one; "learn Chinese fast" is neither. */
+const REQUEST_WORDS = 3;
+
+function asksForLanguage({ text, understanding }: CustomerTurn, sure: Candidate | undefined): boolean {
+  if (sure) return sure.topic === 'lang-change';
+  const likeliest = understanding.parts[0]?.match;
+  const looksLikeOne = likeliest?.kind === 'unsure' && likeliest.candidates[0]?.topic === 'lang-change';
+  return looksLikeOne || plainWords(text).split(' ').length <= REQUEST_WORDS;
+}
+
 function onlySureTopic({ understanding }: CustomerTurn): Candidate | undefined {
   const [part, ...others] = understanding.parts;
   return part?.match.kind === 'sure' && others.length === 0 ? part.match.candidates[0] : undefined;
 }
 
-function calm(turn: CustomerTurn, topic: Candidate): readonly Effect[] {
-  const answered: readonly Effect[] = [{ type: 'insulted' }, ...treat(turn, [topic])];
-  if (turn.conversation.insults + 1 < INSULTS_BEFORE_PERSON) return answered;
+/** One calm line; who goes on is given to a person. */
+function calm(turn: CustomerTurn, topic: Candidate, giveUp: Wording): readonly Effect[] {
+  if (turn.conversation.insults + 1 < INSULTS_BEFORE_PERSON) return [{ type: 'insulted' }, ...treat(turn, [topic])];
+  const handed = handOff(turn, { kind: 'person', desk: 'sales', topics: [topic.topic] });
   return [
-    ...answered,
-    ...handOff(turn, { kind: 'person', desk: 'sales', topics: [topic.topic], silent: true }).effects,
+    { type: 'insulted' },
+    ...handed.effects,
+    { type: 'dropQuestions' },
+    send('customer', joinWordings([giveUp, handed.told], ' ')),
+    outcome('handoff', [topic], 'sales'),
   ];
+}
+
+/** The answer with another sentence below it. */
+function withMore(effect: Effect, more: Wording | undefined): Effect {
+  if (effect.type !== 'send' || effect.to !== 'customer') return effect;
+  return { ...effect, wording: joinWordings([effect.wording, more]) };
+}
+
+/** Whether what we say comes in the language that was asked for. */
+function isSpoken({ knowledge }: CustomerTurn, language: string): boolean {
+  const served = knowledge.entry('lang-change');
+  return served.kind === 'entry' && served.language === language;
 }

@@ -5,12 +5,16 @@ import { clarify } from './clarify.ts';
 import { courtesy } from './courtesy.ts';
 import { deliveryTrouble } from './delivery-trouble.ts';
 import { edit } from './edit.ts';
+import { failurePhrases } from './failure.ts';
 import { fallback } from './fallback.ts';
 import { faq } from './faq.ts';
 import { handOffPhrases } from './hand-off.ts';
 import { housekeeping } from './housekeeping.ts';
 import { human } from './human.ts';
 import { introduce, introducePhrases } from './introduce.ts';
+import { linkTrouble } from './link-trouble.ts';
+import { missed } from './missed.ts';
+import { isBare, isWatched, named } from './named.ts';
 import { optedOut } from './opted-out.ts';
 import { owned } from './owned.ts';
 import { passFiles } from './pass-files.ts';
@@ -29,6 +33,7 @@ export const policy: readonly Handler[] = [
   staffCommand,
   staff,
   deliveryTrouble,
+  linkTrouble,
   // Messages that change nothing.
   edit,
   optedOut,
@@ -36,6 +41,8 @@ export const policy: readonly Handler[] = [
   owned,
   // What may not wait.
   stop,
+  // Said while we were offline, too long ago to be answered.
+  missed,
   pressing,
   human,
   // Answers to what we asked, and more about an open request.
@@ -53,6 +60,7 @@ export const policy: readonly Handler[] = [
 /** Every phrase that handlers say, by the name under which `phrases.yaml` may override it. */
 export const phrasebooks: readonly Phrasebook[] = [
   ...policy.map((h) => h.book),
+  failurePhrases,
   handOffPhrases,
   introducePhrases,
   quotePhrases,
@@ -62,11 +70,19 @@ export const phrasebooks: readonly Phrasebook[] = [
 
 /** The effects of a turn. Pure: the same turn gives the same effects. */
 export function decide(turn: Turn): readonly Effect[] {
+  const heard = calmly(turn);
   for (const { handle } of policy) {
-    const effects = handle(turn);
-    if (effects) return remember(turn, comeBack(turn, introduce(turn, passFiles(turn, effects))));
+    const effects = handle(heard);
+    if (effects) return remember(heard, comeBack(heard, introduce(heard, passFiles(heard, effects))));
   }
   return [];
+}
+
+/** "30 kg" to our question raises no alarm, whatever topic it resembles. */
+function calmly(turn: Turn): Turn {
+  if (turn.from !== 'customer' || turn.understanding.pressing.length === 0) return turn;
+  if (!isBare(turn) || isWatched(turn.understanding.entities)) return turn;
+  return { ...turn, understanding: { ...turn.understanding, pressing: [] } };
 }
 
 /** A customer who had left and is answered is with the bot again. */
@@ -83,13 +99,10 @@ function remember(turn: Turn, effects: readonly Effect[]): readonly Effect[] {
   const done = effects.find((e) => e.type === 'outcome');
   const settled = done && done.outcome.behaviour !== 'clarify' && done.outcome.behaviour !== 'fallback';
   const topics = settled ? done.outcome.topics.map((c) => c.topic) : [];
+  const entities = done?.outcome.behaviour === 'collect-quote' ? named(turn) : turn.understanding.entities;
   const language: Effect[] =
     !turn.conversation.languageChosen && turn.understanding.language !== turn.conversation.language
       ? [{ type: 'setLanguage', language: turn.understanding.language, chosen: false }]
       : [];
-  return [
-    ...language,
-    ...effects,
-    { type: 'remember', entities: turn.understanding.entities, topics, words: turn.text },
-  ];
+  return [...language, ...effects, { type: 'remember', entities, topics, words: turn.text }];
 }

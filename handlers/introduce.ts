@@ -6,7 +6,7 @@ export const introducePhrases = phrasebook('introduce', {
 });
 
 /** Topics whose answer says so itself, or in which it would be out of place. */
-const WITHOUT = ['st-greeting', 'st-bot-identity', 'stop-optout', 'pv-adverse-event', 'chem-exposure'];
+const WITHOUT = ['st-greeting', 'st-bot-identity', 'stop-optout', 'talk-to-human', 'pv-adverse-event', 'chem-exposure'];
 
 /** Adds the introduction to the first words that the bot says to a customer. */
 export function introduce(turn: Turn, effects: readonly Effect[]): readonly Effect[] {

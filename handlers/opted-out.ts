@@ -1,13 +1,19 @@
-/** After STOP a mere "ok" or "thanks" is not answered; anything else opens the conversation again. */
-import { handler } from '../src/core/index.ts';
+/** After STOP a nod ("ok", "thanks", a sticker) is not answered; anything else opens the conversation again. */
+import { handler, plainWords } from '../src/core/index.ts';
+import { isStop } from './stop.ts';
 
 export const optedOut = handler({
   name: 'opted-out',
   from: 'customer',
   phrases: {},
-  handle({ conversation, understanding }) {
+  handle({ conversation, knowledge, message, text, understanding }) {
     if (conversation.status !== 'optedOut') return undefined;
-    const stopAgain = understanding.pressing[0]?.topic === 'stop-optout';
-    return understanding.courtesy === 'st-thanks-bye' || stopAgain ? [] : undefined;
+    const words = plainWords(text);
+    const nods =
+      understanding.courtesy === 'st-thanks-bye' ||
+      message.kind === 'sticker' ||
+      knowledge.words.yes.includes(words) ||
+      knowledge.words.no.includes(words);
+    return nods || isStop(understanding.pressing[0]?.topic) ? [] : undefined;
   },
 });

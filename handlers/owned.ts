@@ -10,10 +10,13 @@ import {
 } from '../src/core/index.ts';
 import { filesOf } from './files.ts';
 import { handOff } from './hand-off.ts';
-import { stopEffects } from './stop.ts';
+import { isStop, stopEffects } from './stop.ts';
 
 /** Rank of the last topics that are recognised also while a person has the chat: safety, compliance, complaints. */
 const STILL_HEARD = 4;
+
+/** One message raises at most this many alerts; every card quotes all of it. */
+const MOST_RAISED = 2;
 
 export const owned = handler({
   name: 'owned',
@@ -21,9 +24,9 @@ export const owned = handler({
   phrases: {},
   handle(turn) {
     if (turn.conversation.status !== 'staff') return undefined;
-    if (turn.understanding.pressing.some((c) => c.topic === 'stop-optout'))
-      return [...relay(turn), ...stopEffects(turn)];
-    return [...relay(turn), ...turn.understanding.pressing.flatMap((candidate, nth) => raise(turn, candidate, nth))];
+    const { pressing } = turn.understanding;
+    const stopping = pressing.some(({ topic }) => isStop(topic)) ? stopEffects(turn) : [];
+    return [...relay(turn), ...raised(turn), ...stopping];
   },
 });
 
@@ -50,10 +53,17 @@ function toStaff(text: string, copyOf?: MessageRef): Effect {
   };
 }
 
-/** A safety topic in a chat that a person has: its desk is alerted, the customer is told nothing by the bot. */
+/** The most pressing topics in a chat that a person has: their desks are alerted, the bot tells the customer nothing. */
+export function raised(turn: CustomerTurn): readonly Effect[] {
+  return turn.understanding.pressing
+    .filter(({ topic }) => (turn.knowledge.topic(topic)?.policy.priority ?? STILL_HEARD + 1) <= STILL_HEARD)
+    .slice(0, MOST_RAISED)
+    .flatMap((candidate, nth) => raise(turn, candidate, nth));
+}
+
 function raise(turn: CustomerTurn, candidate: Candidate, nth: number): readonly Effect[] {
   const topic = turn.knowledge.topic(candidate.topic);
-  if (!topic?.desk || topic.policy.priority > STILL_HEARD) return [];
+  if (!topic?.desk) return [];
   const kind = topic.policy.ticket ?? 'question';
   return handOff(turn, { kind, desk: topic.desk, topics: [topic.id], urgent: true, silent: true, nth }).effects;
 }

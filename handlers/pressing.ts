@@ -1,9 +1,15 @@
 /** Safety, privacy, compliance and complaints: recognised anywhere, treated before everything else. */
-import { handler } from '../src/core/index.ts';
+import { type Candidate, type CustomerTurn, type Effect, handler, type TicketKind } from '../src/core/index.ts';
+import { awaitedRequest, handOff } from './hand-off.ts';
+import { COLLECTING } from './quote.ts';
 import { treat } from './treat.ts';
 
 /** Ranks of the topic index that nothing may wait for: 1 safety, 2 stop and privacy, 3 compliance, 4 complaints. */
+const SAFETY_RANK = 1;
 const LAST_PRESSING_RANK = 4;
+
+/** Requests that report harm to somebody. */
+const HARM: readonly TicketKind[] = ['adverse-event', 'exposure'];
 
 export const pressing = handler({
   name: 'pressing',
@@ -13,6 +19,36 @@ export const pressing = handler({
     const first = turn.understanding.pressing[0];
     const rank = first && turn.knowledge.topic(first.topic)?.policy.priority;
     if (!first || rank === undefined || rank > LAST_PRESSING_RANK) return undefined;
-    return treat(turn, [first]);
+    if (isMoreOfHarm(turn, first)) return undefined;
+    if (rank === SAFETY_RANK) return [...inquiryBeside(turn), ...treat(turn, [first])];
+    const complains = turn.knowledge.topic(first.topic)?.policy.ticket === 'complaint';
+    return treat(turn, complains ? [first, ...besides(turn, first)] : [first]);
   },
 });
+
+/** After a report of harm, "the product was X, batch Y" belongs to it: it is no complaint of its own. */
+function isMoreOfHarm(turn: CustomerTurn, { topic }: Candidate): boolean {
+  const complains = turn.knowledge.topic(topic)?.policy.ticket === 'complaint';
+  const { products, batch } = turn.understanding.entities;
+  return complains && HARM.includes(awaitedRequest(turn)?.kind ?? 'question') && (products ?? batch) !== undefined;
+}
+
+/** The other questions of a message that tells of trouble in one of its parts. */
+function besides({ understanding }: CustomerTurn, first: Candidate): readonly Candidate[] {
+  const sure = understanding.parts.flatMap(({ match }) => {
+    const best = match.candidates[0];
+    return match.kind === 'sure' && best ? [{ topic: best.topic, score: match.confidence }] : [];
+  });
+  return sure.some(({ topic }) => topic === first.topic) ? sure.filter(({ topic }) => topic !== first.topic) : [];
+}
+
+/** Who reports harm reads of nothing else, but the inquiry in the same message reaches its desk. */
+function inquiryBeside(turn: CustomerTurn): readonly Effect[] {
+  for (const { match } of turn.understanding.parts) {
+    const topic = match.kind === 'sure' ? turn.knowledge.topic(match.candidates[0]?.topic ?? '') : undefined;
+    const kind = topic?.policy.ticket;
+    if (!topic?.desk || !kind || !COLLECTING.includes(kind)) continue;
+    return handOff(turn, { kind, desk: topic.desk, topics: [topic.id], silent: true, nth: 1 }).effects;
+  }
+  return [];
+}

@@ -10,6 +10,7 @@ import {
   type TicketKind,
   type Wording,
 } from '../src/core/index.ts';
+import { named } from './named.ts';
 
 export const quotePhrases = phrasebook('quote', {
   noted: 'I have noted: {noted}.',
@@ -19,7 +20,9 @@ export const quotePhrases = phrasebook('quote', {
   needsQuantityAndDestination: 'How much do you need (with the unit), and which country should it go to?',
   casMistyped:
     'The CAS number {cas} looks mistyped: its check digit does not fit. Please check it and send it again, so that we do not quote the wrong product.',
-  productUnknown: 'I do not know “{product}” from our list, so our team will check the name.',
+  productUnknown:
+    'If you have the CAS number of “{product}”, please send it, so that our team finds the right product.',
+  neededBy: 'needed by {date}',
 });
 
 /** The kinds of request that collect product, quantity and destination. */
@@ -29,7 +32,7 @@ export const COLLECTING: readonly TicketKind[] = ['quote', 'sample', 'project'];
 export function readBack(turn: CustomerTurn, known = knownSoFar(turn)): Wording {
   const say = quotePhrases.in(turn.knowledge);
   const wrongCas = (turn.understanding.entities.cas ?? []).find((cas) => !cas.valid);
-  const noted = notedText(known);
+  const noted = notedText(known, known.neededBy && say('neededBy', { date: known.neededBy }).text);
   return joinWordings(
     [
       noted ? say('noted', { noted }) : undefined,
@@ -42,23 +45,7 @@ export function readBack(turn: CustomerTurn, known = knownSoFar(turn)): Wording 
 
 /** Everything the customer named in this conversation, this message included. */
 export function knownSoFar(turn: CustomerTurn): Entities {
-  return mergeEntities(turn.conversation.entities, turn.understanding.entities);
-}
-
-/** The message names something that belongs into a request. */
-export function namesSlots(entities: Entities): boolean {
-  return (
-    entities.products !== undefined ||
-    entities.cas !== undefined ||
-    entities.quantity !== undefined ||
-    entities.destination !== undefined ||
-    entities.company !== undefined ||
-    entities.email !== undefined ||
-    entities.incoterm !== undefined ||
-    entities.grade !== undefined ||
-    entities.purpose !== undefined ||
-    entities.neededBy !== undefined
-  );
+  return mergeEntities(turn.conversation.entities, named(turn));
 }
 
 function missingQuestion(known: Entities, turn: CustomerTurn): Wording | undefined {
@@ -69,10 +56,11 @@ function missingQuestion(known: Entities, turn: CustomerTurn): Wording | undefin
   if (!hasQuantity && !known.destination) return say('needsQuantityAndDestination');
   if (!hasQuantity) return say('needsQuantity');
   if (!known.destination) return say('needsDestination');
-  return undefined;
+  const unknown = (turn.understanding.entities.products ?? []).find((p) => p.name === undefined);
+  return unknown && !known.cas ? say('productUnknown', { product: unknown.text }) : undefined;
 }
 
-function notedText(known: Entities): string {
+function notedText(known: Entities, neededBy: string | undefined): string {
   const products = (known.products ?? []).map((p) => {
     const amount = p.quantity === undefined ? '' : ` ${p.quantity} ${p.unit ?? ''}`.trimEnd();
     return `${p.name ?? p.text}${amount}`;
@@ -86,6 +74,7 @@ function notedText(known: Entities): string {
     destinationText(known),
     known.grade,
     known.incoterm,
+    neededBy,
     known.company,
     known.email,
   ]

@@ -1,49 +1,145 @@
-/** More about an open request: "25 kg", "to Mexico", "we are Foo Labs" join the ticket that is already with staff. */
+/** What belongs to an open request joins it: "25 kg", "we are Foo Labs", "batch 2231", a number to call back. */
 import {
   type CustomerTurn,
+  type Effect,
+  type Entities,
   handler,
   joinWordings,
   mergeEntities,
   outcome,
   send,
   type Ticket,
+  type TicketKind,
 } from '../src/core/index.ts';
-import { handOff } from './hand-off.ts';
-import { COLLECTING, namesSlots, readBack } from './quote.ts';
+import { handOff, openRequests } from './hand-off.ts';
+import { isBare, isQuestion, named } from './named.ts';
+import { COLLECTING, readBack } from './quote.ts';
+import { treat } from './treat.ts';
 
-/** Topics that a detail of a request looks like; any other sure match is a question of its own. */
-const LIKE_A_DETAIL = ['quote-request', 'sample-request', 'cdmo-custom-synthesis', 'prod-lookup'];
+type Field = keyof Entities;
+
+const WHAT: readonly Field[] = ['products', 'cas'];
+const WHO: readonly Field[] = ['company', 'email', 'phone'];
+const INQUIRY: readonly Field[] = [
+  ...WHAT,
+  ...WHO,
+  'quantity',
+  'destination',
+  'grade',
+  'incoterm',
+  'purpose',
+  'neededBy',
+];
+
+/** What each kind of request can be given afterwards; what stands nowhere is a message of its own. */
+const WANTED: Partial<Record<TicketKind, readonly Field[]>> = {
+  quote: INQUIRY,
+  sample: INQUIRY,
+  project: INQUIRY,
+  documents: [...WHAT, ...WHO, 'batch', 'destination', 'grade'],
+  question: [...WHAT, ...WHO, 'destination', 'grade'],
+  person: WHO,
+  complaint: [...WHAT, ...WHO, 'batch', 'quantity'],
+  'adverse-event': [...WHAT, ...WHO, 'batch'],
+  exposure: [...WHAT, ...WHO, 'batch'],
+  compliance: [...WHAT, ...WHO, 'destination'],
+  fraud: WHO,
+  privacy: WHO,
+};
+
+/** Requests in which somebody is in trouble: what they tell is listened to, not answered with general texts. */
+const TROUBLE: readonly TicketKind[] = ['adverse-event', 'exposure', 'complaint', 'fraud'];
+
+/** Topics that the values of a request look like; any other sure match is a question of its own. */
+const LIKE_AN_INQUIRY = ['quote-request', 'sample-request', 'cdmo-custom-synthesis'];
+const LIKE_A_VALUE: readonly (readonly [Field, string])[] = [
+  ['products', 'prod-lookup'],
+  ['cas', 'prod-lookup'],
+  ['grade', 'qa-spec-grade'],
+  ['incoterm', 'shipping-incoterms'],
+  ['neededBy', 'lead-time'],
+  ['batch', 'cap-scale-range'],
+];
 
 export const requestDetails = handler({
   name: 'request-details',
   from: 'customer',
-  phrases: {},
-  handle(turn) {
-    const ticket = turn.conversation.tickets.find((t) => COLLECTING.includes(t.kind));
-    if (!ticket || !namesSlots(turn.understanding.entities) || asksSomethingElse(turn, ticket)) return undefined;
-    const handed = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: ticket.topics });
-    const known = mergeEntities(ticket.fields, mergeEntities(turn.conversation.entities, turn.understanding.entities));
+  phrases: {
+    thanks: 'Thank you.',
+  },
+  handle(turn, say) {
+    const ticket = requestFor(turn);
+    if (!ticket) return beginsInquiry(turn) ? treat(turn, [{ topic: 'quote-request', score: 1 }]) : undefined;
+    if (!isBare(turn) && !correctsCas(turn, ticket) && asksSomethingElse(turn, ticket)) return undefined;
+    const { kind, desk, topics } = ticket;
+    const handed = handOff(turn, { kind, desk, topics });
+    const done: readonly Effect[] = [...handed.effects, { type: 'clearMisses' }, { type: 'dropQuestions' }];
+    if (!COLLECTING.includes(kind)) {
+      const about = topicsOf(turn, ticket).map((topic) => ({ topic, score: 1 }));
+      return [
+        ...done,
+        send('customer', joinWordings([say('thanks'), handed.told], ' ')),
+        outcome('handoff', about, desk),
+      ];
+    }
+    const before = mergeEntities(ticket.fields, turn.conversation.entities);
+    const known = mergeEntities(before, named(turn, before));
     return [
-      ...handed.effects,
-      { type: 'clearMisses' },
-      { type: 'dropQuestions' },
+      ...done,
       send('customer', joinWordings([readBack(turn, known), handed.told])),
-      outcome('collect-quote', [{ topic: topicOf(ticket), score: 1 }], ticket.desk),
+      outcome('collect-quote', [{ topic: topicOf(ticket), score: 1 }], desk),
     ];
   },
 });
 
-/** A sure question that is no more of the same: another topic, or a request of another kind (a quote after a sample). */
+/** The open request that wants most of what the message names; of equals, the one that changed last. */
+function requestFor(turn: CustomerTurn): Ticket | undefined {
+  const { entities } = turn.understanding;
+  const wanted = ({ kind }: Ticket) => (WANTED[kind] ?? []).filter((field) => entities[field] !== undefined).length;
+  const [best] = [...openRequests(turn)].sort((a, b) => wanted(b) - wanted(a));
+  return best && wanted(best) > 0 ? best : undefined;
+}
+
+/** We said that a CAS number looks mistyped, and here is one that holds. */
+function correctsCas({ understanding }: CustomerTurn, { fields }: Ticket): boolean {
+  const mistyped = (fields.cas ?? []).some(({ valid }) => !valid);
+  return mistyped && (understanding.entities.cas ?? []).some(({ valid }) => valid);
+}
+
 function asksSomethingElse(turn: CustomerTurn, ticket: Ticket): boolean {
-  return turn.understanding.parts.some(({ match }) => {
-    const topic = match.candidates[0]?.topic ?? '';
-    if (match.kind !== 'sure' || match.byEntities) return false;
-    if (!LIKE_A_DETAIL.includes(topic)) return true;
-    const kind = turn.knowledge.topic(topic)?.policy.ticket;
-    return kind !== undefined && COLLECTING.includes(kind) && kind !== ticket.kind;
+  const { parts, entities } = turn.understanding;
+  const collecting = COLLECTING.includes(ticket.kind);
+  const question = isQuestion(turn.text);
+  if (question && !collecting) return true;
+  // "Make it 60 kg", "it was batch 55": told, not asked. Only what another desk must do is a matter of its own.
+  const told = !question && (TROUBLE.includes(ticket.kind) || (collecting && entities.quantity !== undefined));
+  return parts.some(({ match }) => {
+    const id = match.candidates[0]?.topic ?? '';
+    if (match.kind !== 'sure') return false;
+    if (!question && collecting && LIKE_AN_INQUIRY.includes(id)) return false;
+    if (!question && LIKE_A_VALUE.some(([field, topic]) => topic === id && entities[field] !== undefined)) return false;
+    return !told || leadsToPerson(turn, id);
   });
 }
 
+/** Complaints that may not wait were heard before; what is left of them belongs to the report that is open. */
+function leadsToPerson(turn: CustomerTurn, id: string): boolean {
+  const topic = turn.knowledge.topic(id);
+  if (topic?.policy.ticket === 'complaint') return false;
+  return topic?.behaviour === 'handoff' || topic?.behaviour === 'collect-quote';
+}
+
+/** An amount alone, with or without a product that was named before, is an inquiry. */
+function beginsInquiry(turn: CustomerTurn): boolean {
+  return turn.understanding.entities.quantity !== undefined && isBare(turn);
+}
+
+/** The topic that a request was opened for, else the last one that joined it. */
+function topicsOf(turn: CustomerTurn, { kind, topics }: Ticket): readonly string[] {
+  const own = topics.filter((id) => turn.knowledge.topic(id)?.policy.ticket === kind);
+  return (own.length > 0 ? own : topics).slice(-1);
+}
+
 function topicOf(ticket: Ticket): string {
-  return ticket.topics.find((id) => LIKE_A_DETAIL.includes(id)) ?? 'quote-request';
+  return ticket.topics.find((id) => LIKE_AN_INQUIRY.includes(id)) ?? 'quote-request';
 }

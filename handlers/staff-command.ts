@@ -13,7 +13,7 @@ export const staffCommand = handler({
   },
   handle(turn, say) {
     const { message, conversation } = turn;
-    if (!message.text.startsWith('/') || message.text.startsWith('//')) return undefined;
+    if (message.alreadySent || !message.text.startsWith('/') || message.text.startsWith('//')) return undefined;
     const command = commandOf(message.text);
     if (command !== '/close' && command !== '/claim') return [send('staff', say('unknown', { command }))];
     if (conversation.kind === 'room') return [send('staff', say('which', { command }))];

@@ -1,5 +1,13 @@
 /** What staff say: a reply goes to the customer unchanged and takes the conversation over; anything else is a note. */
-import { customerName, type Effect, handler, personWording, type StaffTurn, send } from '../src/core/index.ts';
+import {
+  customerName,
+  type Effect,
+  handler,
+  personWording,
+  type StaffTurn,
+  send,
+  type Wording,
+} from '../src/core/index.ts';
 
 export const staff = handler({
   name: 'staff',
@@ -8,8 +16,12 @@ export const staff = handler({
     hint: 'Internal note, not sent. To answer the customer, reply to an alert or to one of their messages.',
     optedOut: 'Not sent: {customer} has asked us not to write. They can be answered as soon as they write again.',
     ownedBy: '{owner} has this conversation; your answer was sent as well.',
+    fromPhone:
+      'Somebody answers {customer} from the paired phone. The bot is silent there until /close (as a reply to this message).',
   },
   handle(turn, say) {
+    if (turn.message.alreadySent)
+      return saidOnPhone(turn, say('fromPhone', { customer: customerName(turn.conversation) }));
     if (turn.message.text.startsWith('/')) return undefined;
     if (!isForCustomer(turn)) {
       if (turn.conversation.staffHinted) return [];
@@ -25,6 +37,12 @@ export const staff = handler({
     return [relayToCustomer(turn), ...takeOver(turn), ...others];
   },
 });
+
+/** The customer has the words already: what is left is to fall silent, and to tell the others so, once. */
+function saidOnPhone(turn: StaffTurn, told: Wording): readonly Effect[] {
+  const taken = takeOver(turn);
+  return taken.length > 0 ? [...taken, send('staff', told)] : [];
+}
 
 function isForCustomer(turn: StaffTurn): boolean {
   return turn.message.speaks === true && turn.conversation.kind === 'customer';

@@ -16,17 +16,21 @@ import {
   type Topic,
   type Wording,
 } from '../src/core/index.ts';
-import { handOff } from './hand-off.ts';
+import { handOff, openRequests } from './hand-off.ts';
 import { COLLECTING, readBack } from './quote.ts';
 
 export const treatPhrases = phrasebook('treat', {
   offer: 'Reply 1 and {desk} will confirm this for your case.',
   offerButton: 'Ask {desk}',
   withheld: 'A colleague will confirm this for you.',
+  emergency: 'If anyone is hurt or unwell now, please call your local emergency number first.',
 });
 
 /** Tokens of the buttons under an offer. */
 export const OFFER_ACCEPT = 'offer:accept';
+
+/** Rank of the topics that report harm to somebody. */
+const SAFETY_RANK = 1;
 
 /** From the strongest to the weakest; a message with several topics counts as its strongest. */
 const STRENGTH: readonly Behaviour[] = [
@@ -61,7 +65,7 @@ export function treat(turn: CustomerTurn, chosen: readonly Candidate[], words?: 
   const offering = treated.filter((t) => t.topic.behaviour === 'answer+offer-handoff' && !t.withheld);
   const lead = needPerson[0];
   const ids = treated.map((t) => t.topic.id);
-  const silent = treated.filter((t) => t.topic.policy.silentAlert);
+  const silent = treated.filter((t) => t.topic.policy.silentAlert && !t.withheld);
 
   const parts: (Wording | undefined)[] = treated.map((t) => t.text);
   const effects: Effect[] = [];
@@ -108,9 +112,21 @@ export function treat(turn: CustomerTurn, chosen: readonly Candidate[], words?: 
 function lookUp(turn: CustomerTurn, candidate: Candidate): Treated[] {
   const topic = turn.knowledge.topic(candidate.topic);
   if (!topic) return [];
+  if (isAlreadySaid(turn, topic)) return [{ topic, candidate, text: undefined, withheld: false }];
   const served = turn.knowledge.entry(candidate.topic, candidate.score);
   if (served.kind === 'entry') return [{ topic, candidate, text: served.wording, withheld: false }];
-  return [{ topic, candidate, text: treatPhrases.in(turn.knowledge)('withheld'), withheld: true }];
+  const say = treatPhrases.in(turn.knowledge);
+  const text = say(topic.policy.priority === SAFETY_RANK ? 'emergency' : 'withheld');
+  return [{ topic, candidate, text, withheld: true }];
+}
+
+/** Who asks again for what is with a person already hears where it stands, not the same text; danger is told again. */
+function isAlreadySaid(turn: CustomerTurn, topic: Topic): boolean {
+  const { behaviour, policy } = topic;
+  if (behaviour !== 'handoff' || (policy.urgent && policy.ticket !== 'complaint')) return false;
+  return openRequests(turn).some(
+    (t) => t.topics.includes(topic.id) || (t.kind === 'complaint' && policy.ticket === t.kind),
+  );
 }
 
 /** A withheld text means that a person must answer, whatever the topic's behaviour was. */

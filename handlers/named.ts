@@ -1,0 +1,86 @@
+/** What a message names, read in the light of what was said before it. */
+import { type CustomerTurn, type Entities, plainWords } from '../src/core/index.ts';
+
+type Product = NonNullable<Entities['products']>[number];
+type Amount = Pick<Product, 'quantity' | 'unit' | 'quantityKg'>;
+
+/**
+ * The message's entities, an amount joined to the product it must mean: "make it 60 kg" corrects the only product,
+ * and "of apixaban" belongs to the 10 kg said before.
+ *
+ * @param before  what is known so far
+ */
+export function named(turn: CustomerTurn, before: Entities = turn.conversation.entities): Entities {
+  const now = turn.understanding.entities;
+  if (now.cas !== undefined && now.products === undefined) return now;
+  if (now.quantity !== undefined && now.products === undefined) {
+    const meant = only(before.products);
+    return meant ? { ...now, products: [{ ...meant, ...amountOf(now) }] } : now;
+  }
+  const product = only(now.products);
+  if (product && product.quantity === undefined && before.products === undefined && before.quantity !== undefined) {
+    return { ...now, products: [{ ...product, ...amountOf(before) }] };
+  }
+  return now;
+}
+
+function only(products: readonly Product[] | undefined): Product | undefined {
+  return products?.length === 1 ? products[0] : undefined;
+}
+
+function amountOf({ quantity, unit, quantityKg }: Entities): Amount {
+  return {
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(quantityKg === undefined ? {} : { quantityKg }),
+  };
+}
+
+/** The question marks of our customers' scripts. */
+const QUESTION_MARK = /[?？؟]/u;
+
+export function isQuestion(text: string): boolean {
+  return QUESTION_MARK.test(text);
+}
+
+/** Shorter words ("to", "de", "в") join values and say nothing of their own. */
+const SHORTEST_TELLING_WORD = 3;
+
+/**
+ * Nothing is said but values that we look for: "25 kg", "to Mexico", "EP, CIF". Whatever the matcher makes of them, they
+ * ask nothing and report no harm.
+ */
+export function isBare(turn: CustomerTurn): boolean {
+  const { entities } = turn.understanding;
+  if (isQuestion(turn.text) || Object.keys(entities).length === 0) return false;
+  const values = new Set(plainWords(valuesOf(entities).join(' ')).split(' '));
+  const words = plainWords(turn.text).split(' ');
+  return words.every(
+    (word, i) =>
+      values.has(word) ||
+      word.length < SHORTEST_TELLING_WORD ||
+      AMOUNT.test(word) ||
+      (UNIT.test(word) && NUMBER.test(words[i - 1] ?? '')),
+  );
+}
+
+const NUMBER = /^\p{N}+$/u;
+/** "25", "25kg", "20公斤": a number and at most a short unit. */
+const AMOUNT = /^\p{N}+\p{L}{0,3}$/u;
+/** The unit behind a number, in letters of any script. */
+const UNIT = /^\p{L}{1,9}$/u;
+
+/** A substance that the law watches is never a mere value. */
+export function isWatched({ products }: Entities): boolean {
+  return (products ?? []).some(({ tags }) => tags?.includes('controlled') || tags?.includes('precursor'));
+}
+
+function valuesOf(entities: Entities): readonly string[] {
+  const { destination, grade, incoterm, company, email, phone, batch } = entities;
+  const values = [destination, grade, incoterm, company, email, phone, batch];
+  return [
+    ...(entities.products ?? []).map((p) => p.text),
+    ...(entities.cas ?? []).map((c) => c.number),
+    ...values.filter((value) => value !== undefined),
+  ];
+}

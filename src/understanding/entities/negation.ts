@@ -1,0 +1,17 @@
+const DENIED_BEFORE =
+  /(?:^|[^\p{L}'])(?:not|not (?:for|to)|no|instead of|rather than|other than|except(?: for)?|apart from|не|вместо|кроме|no es|não|não é|en vez de|en lugar de|em vez de|excepto|pas(?: de| d')?|au lieu de|sauf|kein\p{L}*|nicht|statt|außer|ليس|ليست|بدل|غير)\s(?:the\s)?$|(?:不是|不要|而不是|不需要|除了)\s?$/u;
+const DENIED_AFTER = /^\s?(?:değil|degil|nahi|nahin|नहीं|ではなく)(?!\p{L})/u;
+/** "not only nilotinib" and "why not nilotinib" deny nothing; "no, nilotinib" has a comma and is a correction. */
+const REACH = 24;
+
+/**
+ * Whether the words around a stretch say that it is *not* meant ("not finerenone, eplerenone").
+ *
+ * @param lower     lower-case text the positions belong to
+ * @param language  ISO 639-1 where known: Portuguese "no" means "in the"
+ */
+export function isDenied(lower: string, index: number, end: number, language?: string): boolean {
+  const before = lower.slice(Math.max(0, index - REACH), index);
+  if (/why not\s$/.test(before) || (language === 'pt' && /(?<!\p{L})no\s$/u.test(before))) return false;
+  return DENIED_BEFORE.test(before) || DENIED_AFTER.test(lower.slice(end, end + 10));
+}

@@ -1,0 +1,96 @@
+/** Which language a text is in, and which one its writer asks for. */
+import { eld } from 'eld/small';
+import { plainWords } from '../core/words.ts';
+
+/** Languages told apart in Latin script; others there are taken for the conversation's language. */
+const LATIN = ['en', 'es', 'pt', 'fr', 'de', 'tr'];
+
+eld.setLanguageSubset(LATIN);
+
+/** Scripts that stand for one language among our customers' (han without kana: Chinese). */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+];
+
+/** Function words of Hindi as it is typed in Latin letters; two of them make a text Hindi. */
+const ROMAN_HINDI = new Set(
+  'kya hai hain ka ki ke ko se mein nahi nahin kitna kitne kitni chahiye bhav batao bataiye bata dena dedo karo karna kar aap aapka aapke mujhe hum humko kab kaise kahan milega milegi jaldi bhai ji accha theek wala wali yeh woh kyun abhi bhejo bhej sakte'.split(
+    ' ',
+  ),
+);
+
+/** Below this many words a text says too little; the conversation's language is kept. */
+const ENOUGH_WORDS = 3;
+
+/**
+ * The language of a text.
+ *
+ * @param text      the words, best without product names and numbers, which belong to no language
+ * @param fallback  the conversation's language, kept when the text is too short to tell
+ * @returns ISO 639-1
+ */
+export function languageOf(text: string, fallback: string): string {
+  for (const [script, language] of SCRIPTS) if (script.test(text)) return language;
+  const words = plainWords(text)
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word));
+  if (words.filter((word) => ROMAN_HINDI.has(word)).length >= 2) return 'hi';
+  if (words.length < ENOUGH_WORDS) return fallback;
+  const { language, isReliable } = detect(text);
+  if (!language) return fallback;
+  return isReliable || words.length > ENOUGH_WORDS + 2 ? language : fallback;
+}
+
+function detect(text: string): { language: string; isReliable: boolean } {
+  const found = eld.detect(text.slice(0, 2000));
+  return { language: found.language, isReliable: found.isReliable() };
+}
+
+/** Names of the languages we may be asked for, in the languages people ask in, folded. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  ['en', 'zh', 'es', 'ru', 'pt', 'ar', 'fr', 'de', 'tr', 'hi'].flatMap((language) =>
+    ['en', 'zh', 'es', 'ru', 'pt', 'ar', 'fr', 'de', 'tr', language].map(
+      (inLanguage) =>
+        [plainWords(new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? ''), language] as const,
+    ),
+  ),
+);
+
+/** Other words for languages, folded. */
+const MORE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['mandarin', 'zh'],
+  ['espanol', 'es'],
+  ['castellano', 'es'],
+  ['ingles', 'en'],
+  ['по русски', 'ru'],
+  ['по английски', 'en'],
+  ['英语', 'en'],
+  ['英文', 'en'],
+  ['中文', 'zh'],
+  ['english', 'en'],
+  ['العربية', 'ar'],
+  ['عربي', 'ar'],
+]);
+
+/** Chinese is written without spaces, so its names for languages are looked for as they are. */
+const ASKED_FOR: readonly { readonly needle: string; readonly language: string }[] = [...MORE_NAMES, ...NAMES]
+  .filter(([name]) => name !== '')
+  .map(([name, language]) => ({ needle: /\p{Script=Han}/u.test(name) ? name : ` ${name} `, language }));
+
+/** A request for a language is short; longer texts name languages for other reasons ("the SDS in German"). */
+const LONGEST_REQUEST = 8;
+const LONGEST_REQUEST_LETTERS = 80;
+
+/** The language that a text asks to be answered in, when it names one and is short enough to be that request. */
+export function languageAskedFor(text: string): string | undefined {
+  if (text.length > LONGEST_REQUEST_LETTERS) return undefined;
+  const words = plainWords(text);
+  if (words.split(' ').length > LONGEST_REQUEST) return undefined;
+  const folded = ` ${words} `;
+  return ASKED_FOR.find(({ needle }) => folded.includes(needle))?.language;
+}

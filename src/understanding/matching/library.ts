@@ -1,0 +1,103 @@
+import { extractFeatures, neighbourHash, wordHash } from './features.ts';
+import type { Examples } from './scorer.ts';
+import { buildSpeller, type Speller, type WordCounts } from './speller.ts';
+import { readRuns } from './tokens.ts';
+import { vectorise } from './vector.ts';
+import { buildVocabulary, type Encoded, type Vocabulary } from './vocabulary.ts';
+import { type Weights, weigh } from './weights.ts';
+
+/** One way a customer may ask about a topic. */
+export interface Phrasing {
+  readonly topic: string;
+  readonly text: string;
+}
+
+/** All that can be read off the phrasings without learning anything. */
+export interface Library {
+  /** Sorted by topic and text, each once, so that the order they came in changes nothing. */
+  readonly phrasings: readonly Phrasing[];
+  readonly topics: readonly string[];
+  /** Index into `topics`, by phrasing. */
+  readonly labels: Int32Array;
+  readonly encoded: readonly Encoded[];
+  readonly vocabulary: Vocabulary;
+  readonly speller: Speller;
+  /** Feature id of each word the speller knows. */
+  readonly wordIds: Int32Array;
+}
+
+/** Some of the phrasings, as a learner sees them: only what occurs in them is known, and classes are numbered anew. */
+export interface Lesson extends Examples {
+  readonly weights: Weights;
+  /** Index into the library's topics, by class of this lesson. */
+  readonly topicOfClass: readonly number[];
+  /** Indices into `vectors`, by class of this lesson. */
+  readonly byClass: readonly (readonly number[])[];
+}
+
+export function buildLibrary(given: readonly Phrasing[]): Library {
+  const phrasings = sortOnce(given);
+  const topics = [...new Set(phrasings.map((p) => p.topic))];
+  const indexOf = new Map(topics.map((topic, i) => [topic, i]));
+  const spaced = new Set<string>();
+  const features = phrasings.map(({ text }) => {
+    const runs = readRuns(text);
+    for (const run of runs) if (run.spaced && run.hasLetters) spaced.add(run.text);
+    return extractFeatures(runs);
+  });
+  const vocabulary = buildVocabulary(features);
+  const encoded = features.map(vocabulary.encode);
+  const words = [...spaced].sort();
+  return {
+    phrasings,
+    topics,
+    labels: Int32Array.from(phrasings, (p) => indexOf.get(p.topic)!),
+    encoded,
+    vocabulary,
+    speller: buildSpeller(countWords(words, vocabulary, encoded)),
+    wordIds: Int32Array.from(words, (word) => vocabulary.idOf(wordHash(word))),
+  };
+}
+
+function countWords(words: readonly string[], vocabulary: Vocabulary, encoded: readonly Encoded[]): WordCounts {
+  const counts = new Int32Array(vocabulary.size);
+  for (const { ids } of encoded) for (const id of ids) if (id >= 0) counts[id]!++;
+  const countOf = (hash: number): number => counts[vocabulary.idOf(hash)] ?? 0;
+  return {
+    words,
+    texts: encoded.length,
+    count: (word) => (word === '^' || word === '$' ? encoded.length : countOf(wordHash(word))),
+    countBeside: (word, next) => countOf(neighbourHash(word, next)),
+  };
+}
+
+/** The lesson made of the phrasings with these indices, ascending; by default of all. */
+export function lessonOf(library: Library, kept: readonly number[] = [...library.phrasings.keys()]): Lesson {
+  const { encoded, labels, vocabulary } = library;
+  const texts = kept.map((i) => encoded[i]!);
+  const topicOfClass = [...new Set(kept.map((i) => labels[i]!))].sort((a, b) => a - b);
+  const classOf = new Map(topicOfClass.map((topic, i) => [topic, i]));
+  const byClass: number[][] = topicOfClass.map(() => []);
+  const classOfText = Int32Array.from(kept, (i) => classOf.get(labels[i]!)!);
+  classOfText.forEach((label, i) => {
+    byClass[label]!.push(i);
+  });
+  const weights = weigh(vocabulary.size, texts, classOfText, topicOfClass.length);
+  return {
+    weights,
+    vectors: texts.map((text) => vectorise(text, weights)),
+    labels: classOfText,
+    classes: topicOfClass.length,
+    size: vocabulary.size,
+    topicOfClass,
+    byClass,
+  };
+}
+
+function sortOnce(given: readonly Phrasing[]): Phrasing[] {
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return given
+    .map(({ topic, text }) => ({ topic, text }))
+    .sort((a, b) => order(a.topic, b.topic) || order(a.text, b.text))
+    .filter((p, i, all) => p.topic !== all[i - 1]?.topic || p.text !== all[i - 1]?.text);
+}

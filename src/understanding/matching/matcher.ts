@@ -1,0 +1,159 @@
+import { type Calibration, calibrate, confidenceOf, signsOf } from './confidence.ts';
+import { networks } from './ensemble.ts';
+import { largest } from './largest.ts';
+import { buildLibrary, type Lesson, type Library, lessonOf, type Phrasing } from './library.ts';
+import { linear } from './linear.ts';
+import { packModel, unpackModel } from './model-file.ts';
+import { nearest } from './nearest.ts';
+import { makeReader, type Reading } from './reader.ts';
+import { rehearse } from './rehearsal.ts';
+import type { Learner, Scorer } from './scorer.ts';
+import { chooseThresholds, type Thresholds } from './threshold.ts';
+
+export type { Phrasing } from './library.ts';
+export { ModelFileError } from './model-file.ts';
+
+/** Changes whenever the same phrasings would give another model; words and letters are those of this Node's ICU. */
+export const MATCHER_VERSION = `1-icu${process.versions.icu}`;
+
+/** A topic and how probable it is; the scores of all topics sum to 1. */
+export interface Candidate {
+  readonly topic: string;
+  readonly score: number;
+}
+
+/** What the knowledge base says about a text: answer (`sure`), ask back (`unsure`), or that we do not know (`none`). */
+export interface Match {
+  readonly kind: 'sure' | 'unsure' | 'none';
+  /** The chance, 0 to 1, that the first candidate is right and the text in scope. */
+  readonly confidence: number;
+  /** Best first, at most five. */
+  readonly candidates: readonly Candidate[];
+  /** The folded text after spelling, when that changed it. */
+  readonly corrected?: string;
+  /** Shares and likeness, 0 to 1, and the phrasing of the first candidate that is most alike. */
+  readonly evidence: {
+    readonly coverage: number;
+    readonly characterCoverage: number;
+    readonly similarity: number;
+    readonly nearest?: string;
+  };
+}
+
+export interface Matcher {
+  /** Answer at or above this confidence. */
+  readonly threshold: number;
+  /** Ask back at or above this one. */
+  readonly askBackThreshold: number;
+  match(text: string): Match;
+}
+
+export interface MatcherOptions {
+  /** False for the quick linear model, which serves while the networks are still learning. */
+  readonly networks?: boolean;
+  readonly seed?: number;
+}
+
+const CANDIDATES = 5;
+/** A single letter is no question. */
+const FEWEST_LETTERS = 2;
+
+/** Above either, a classifier would take minutes to train and gigabytes to keep; alike phrasings are looked up instead. */
+const MOST_PHRASINGS = 20_000;
+const MOST_TOPICS = 1_000;
+
+type Kind = 'linear' | 'networks' | 'nearest';
+const LEARNERS: Readonly<Record<Kind, Learner>> = { linear, networks: networks(), nearest };
+/** One network is rehearsed with in place of all: it errs a little more, and in the same places. */
+const UNDERSTUDIES: Readonly<Record<Kind, Learner>> = { ...LEARNERS, networks: networks(1) };
+
+/** What makes a matcher, beyond what can be read off the phrasings again. */
+interface Trained extends Thresholds {
+  readonly kind: Kind;
+  readonly calibration: Calibration;
+}
+
+/** What each matcher was made of, for saving it. */
+const made = new WeakMap<Matcher, { library: Library; scorer: Scorer; trained: Trained }>();
+
+/**
+ * Learns from phrasings to say which topic a text is about, and whether it is about any.
+ *
+ * @param phrasings  in any order; the same phrasings always give the same matcher
+ */
+export function trainMatcher(
+  phrasings: readonly Phrasing[],
+  { networks: wantsNetworks = true, seed = 1 }: MatcherOptions = {},
+): Matcher {
+  const library = buildLibrary(phrasings);
+  const isLarge = library.phrasings.length > MOST_PHRASINGS || library.topics.length > MOST_TOPICS;
+  const kind = isLarge ? 'nearest' : wantsNetworks ? 'networks' : 'linear';
+  const rehearsed = rehearse(library.labels, library.topics.length, seed, (kept) => {
+    const lesson = lessonOf(library, kept);
+    const read = makeReader(library, lesson, UNDERSTUDIES[kind].train(lesson, seed));
+    return (index) => {
+      const reading = read(library.phrasings[index]!.text);
+      return { reading, label: lesson.topicOfClass[reading.best] ?? -1 };
+    };
+  });
+  const calibration = calibrate(rehearsed);
+  const lesson = lessonOf(library);
+  const scorer = LEARNERS[kind].train(lesson, seed);
+  return matcherOf(library, lesson, scorer, { kind, calibration, ...chooseThresholds(rehearsed, calibration) });
+}
+
+/** A matcher as bytes, for a cache; `loadMatcher` makes one of them that answers exactly alike. */
+export function saveMatcher(matcher: Matcher): Uint8Array {
+  const parts = made.get(matcher);
+  if (!parts) throw new TypeError('saveMatcher takes a matcher made by trainMatcher or loadMatcher');
+  const { library, scorer, trained } = parts;
+  return packModel(MATCHER_VERSION, { phrasings: library.phrasings, trained }, scorer.arrays);
+}
+
+/** @throws ModelFileError when the bytes are not a saved matcher, are damaged, or are of another version of this code */
+export function loadMatcher(bytes: Uint8Array): Matcher {
+  const { facts, arrays } = unpackModel(MATCHER_VERSION, bytes);
+  // The digest in the file vouches that this is what saveMatcher wrote.
+  const { phrasings, trained } = facts as { phrasings: Phrasing[]; trained: Trained };
+  const library = buildLibrary(phrasings);
+  const lesson = lessonOf(library);
+  return matcherOf(library, lesson, LEARNERS[trained.kind].revive(arrays, lesson), trained);
+}
+
+function matcherOf(library: Library, lesson: Lesson, scorer: Scorer, trained: Trained): Matcher {
+  const read = makeReader(library, lesson, scorer);
+  const { calibration, threshold, askBackThreshold } = trained;
+  const matcher: Matcher = {
+    threshold,
+    askBackThreshold,
+    match(text) {
+      const reading = read(text);
+      const { coverage, characterCoverage, similarity, corrected, letters } = reading;
+      const known = letters >= FEWEST_LETTERS && characterCoverage > 0;
+      const confidence = known ? confidenceOf(signsOf(reading), calibration) : 0;
+      return {
+        kind: !known || confidence < askBackThreshold ? 'none' : confidence < threshold ? 'unsure' : 'sure',
+        confidence,
+        candidates: known ? candidatesOf(reading, library.topics) : [],
+        ...(corrected === undefined ? {} : { corrected }),
+        evidence: {
+          coverage,
+          characterCoverage,
+          similarity,
+          ...(reading.nearest < 0 ? {} : { nearest: library.phrasings[reading.nearest]!.text }),
+        },
+      };
+    },
+  };
+  made.set(matcher, { library, scorer, trained });
+  return matcher;
+}
+
+function candidatesOf({ probabilities }: Reading, topics: readonly string[]): Candidate[] {
+  // Rounded down, so that rounding never makes the sum more than 1.
+  const round = (score: number): number => Math.floor(score * 1e6) / 1e6;
+  return largest(probabilities.keys(), probabilities, CANDIDATES).map((i) => ({
+    topic: topics[i]!,
+    score: round(probabilities[i]!),
+  }));
+}
