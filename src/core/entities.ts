@@ -46,12 +46,15 @@ export interface Entities {
   readonly batch?: string;
 }
 
-/** What was said before plus what is said now; the newer word wins, lists are joined, products by name. */
+/**
+ * What was said before plus what is said now; the newer word wins, lists are joined, products by name. A new CAS number
+ * takes the place of a mistyped one.
+ */
 export function mergeEntities(before: Entities, now: Entities): Entities {
   const merged: Entities = { ...before, ...now };
   const lists: { products?: readonly ProductMention[]; cas?: readonly CasNumber[]; documents?: readonly string[] } = {};
   const products = joinBy(before.products, now.products, (p) => p.name ?? p.text.toLowerCase());
-  const cas = joinBy(before.cas, now.cas, (c) => c.number);
+  const cas = joinBy(now.cas ? before.cas?.filter((c) => c.valid) : before.cas, now.cas, (c) => c.number);
   const documents = joinBy(before.documents, now.documents, (d) => d);
   if (products) lists.products = products;
   if (cas) lists.cas = cas;
@@ -61,6 +64,9 @@ export function mergeEntities(before: Entities, now: Entities): Entities {
 
 function joinBy<T>(before: readonly T[] = [], now: readonly T[] = [], key: (item: T) => string): T[] | undefined {
   const byKey = new Map<string, T>();
-  for (const item of [...before, ...now]) byKey.set(key(item), { ...byKey.get(key(item)), ...item });
+  for (const item of [...before, ...now]) {
+    const known = byKey.get(key(item));
+    byKey.set(key(item), typeof item === 'object' && known ? { ...known, ...item } : item);
+  }
   return byKey.size > 0 ? [...byKey.values()] : undefined;
 }

@@ -4,7 +4,7 @@ import { buildProductIndex, findEntities, type ProductIndex } from '../understan
 import { compileLexicon, type Lexicon } from '../understanding/lexicon.ts';
 import { maskProducts } from '../understanding/mask.ts';
 import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
-import { type Grounds, understand } from '../understanding/understand.ts';
+import { type Grounds, LEAST_SURE, understand } from '../understanding/understand.ts';
 import type { Knowledge, SafetyLexicon } from './knowledge.ts';
 import { learntPhrasings } from './phrasings.ts';
 import { viewAt } from './view.ts';
@@ -41,11 +41,13 @@ export function makeMind(
     },
     joiners: languages.flatMap((l) => l.joiners),
     cues: compileLexicon([...knowledge.safety.values()].map(plainLexicon)),
+    learnt: new Set([...knowledge.entries].filter(([, entries]) => entries.size > 0).map(([language]) => language)),
     rank: new Map([...knowledge.topics.values()].map((topic) => [topic.id, topic.policy.priority])),
   };
   return {
     understand: (text, before, now) => understand(text, before, now, grounds),
-    view: (language, now) => viewAt(knowledge, { now, language, serveProvisional, threshold: matcher.threshold }),
+    view: (language, now) =>
+      viewAt(knowledge, { now, language, serveProvisional, threshold: Math.max(matcher.threshold, LEAST_SURE) }),
   };
 }
 

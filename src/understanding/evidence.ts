@@ -13,11 +13,13 @@ const BARE_NAME_WORDS = 5;
 
 /** The part, with the topic that its entities settle when its words did not. */
 export function byEvidence(part: Part, entities: Entities): Part {
-  if (part.match.kind === 'sure') return part;
+  const isLookup = part.match.candidates[0]?.topic === LOOKUP;
+  if (part.match.kind === 'sure' && !isLookup) return part;
   const named = (entities.products?.length ?? 0) > 0 || (entities.cas?.length ?? 0) > 0;
   if (!named) return part;
   const amount = entities.quantity !== undefined || (entities.products ?? []).some((p) => p.quantity !== undefined);
   if (amount) return settled(part, QUOTE);
+  if (part.match.kind === 'sure') return part;
   const words = part.text.split(/\s+/).length;
   if (words <= BARE_NAME_WORDS && part.match.kind === 'none') return settled(part, LOOKUP);
   return part;

@@ -35,7 +35,8 @@ const ENOUGH_WORDS = 3;
  * @returns ISO 639-1
  */
 export function languageOf(text: string, fallback: string): string {
-  for (const [script, language] of SCRIPTS) if (script.test(text)) return language;
+  const byScript = languageOfScript(text);
+  if (byScript) return byScript;
   const words = plainWords(text)
     .split(' ')
     .filter((word) => /\p{L}/u.test(word));
@@ -44,6 +45,11 @@ export function languageOf(text: string, fallback: string): string {
   const { language, isReliable } = detect(text);
   if (!language) return fallback;
   return isReliable || words.length > ENOUGH_WORDS + 2 ? language : fallback;
+}
+
+/** The language that a text's script gives away, if one does. */
+export function languageOfScript(text: string): string | undefined {
+  return SCRIPTS.find(([script]) => script.test(text))?.[1];
 }
 
 function detect(text: string): { language: string; isReliable: boolean } {

@@ -35,8 +35,9 @@ export function pressingTopics(
   for (const { match } of heard) {
     const best = match.candidates[0];
     if (!best) continue;
-    const safety = grounds.rank.get(best.topic) === SAFETY_RANK;
-    if (match.kind === 'sure' || (safety && match.kind === 'unsure')) raise(best.topic, match.confidence);
+    const isSafety = grounds.rank.get(best.topic) === SAFETY_RANK;
+    const isHeard = isSafety ? match.kind !== 'none' : match.kind === 'sure';
+    if (isHeard) raise(best.topic, match.confidence);
   }
   for (const topic of grounds.cues(text)) raise(topic, BY_CUE);
   const watched = (entities.products ?? []).some(

@@ -5,7 +5,7 @@ import type { Match, Part, Understanding } from '../core/understanding.ts';
 import { type CourtesyWords, courtesyOf, withoutGreeting } from './courtesy.ts';
 import { findEntities, type ProductIndex } from './entities/index.ts';
 import { byEvidence } from './evidence.ts';
-import { languageAskedFor, languageOf } from './language.ts';
+import { languageAskedFor, languageOf, languageOfScript } from './language.ts';
 import type { CueFinder } from './lexicon.ts';
 import { maskProducts, withoutNames } from './mask.ts';
 import type { Matcher } from './matching/matcher.ts';
@@ -32,9 +32,10 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const guess = languageOf(said, before.language);
   const entities = findEntities(said, { language: guess, products: grounds.products, now });
   const words = withoutNames(said, entities);
-  const language = words === said ? guess : languageOf(words, before.language);
+  const isSame = words === said || languageOfScript(said) !== undefined;
+  const language = isSame ? guess : languageOf(words, before.language);
   const onlyCourtesy = courtesyOf(said, grounds.courtesies);
-  const read = reader(entities, grounds.matcher);
+  const read = reader(entities, grounds);
   const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
   const { parts, heard } = onlyCourtesy ? { parts: [], heard: [] } : questions(said, entities, read, grounds);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
@@ -56,17 +57,28 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
  */
 export const LEAST_SURE = 0.4;
 
-function cautious(match: Match): Match {
-  return match.kind === 'sure' && match.confidence < LEAST_SURE ? { ...match, kind: 'unsure' } : match;
+/**
+ * A topic that interrupts everything (an opt-out, a refusal, an urgent alert) must be clearer still; cues raise it
+ * whatever the matcher says. Safety itself is heard even when unsure (`pressing.ts`).
+ */
+const LEAST_SURE_TO_INTERRUPT = 0.6;
+const INTERRUPTING_RANKS: readonly number[] = [2, 3, 4];
+
+function cautious(match: Match, rank: ReadonlyMap<string, number>): Match {
+  const interrupts = INTERRUPTING_RANKS.includes(rank.get(match.candidates[0]?.topic ?? '') ?? 0);
+  const least = interrupts ? LEAST_SURE_TO_INTERRUPT : LEAST_SURE;
+  return match.kind === 'sure' && match.confidence < least ? { ...match, kind: 'unsure' } : match;
 }
 
-/** Reads pieces of one message; the same words are read once. */
-function reader(entities: Entities, matcher: Matcher): (piece: string) => Part {
+/** Reads pieces of one message; the same words are read once, whatever stands between them. */
+function reader(entities: Entities, { matcher, rank }: Grounds): (piece: string) => Part {
   const known = new Map<string, Match>();
   return (text) => {
-    const masked = maskProducts(text, entities).trim();
-    const match = known.get(masked) ?? cautious(matcher.match(masked));
-    known.set(masked, match);
+    const words = maskProducts(text, entities)
+      .replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')
+      .trim();
+    const match = known.get(words) ?? cautious(matcher.match(words), rank);
+    known.set(words, match);
     return { text, match };
   };
 }

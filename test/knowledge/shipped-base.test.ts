@@ -58,7 +58,7 @@ describe('the shipped base', () => {
       name: 'Tianming Pharmaceuticals',
       email: 'sunqian0123@gmail.com',
       whatsapp: '+86 176 6371 3557',
-      hours: 'office hours that our team confirms',
+      hours: 'to be confirmed by our team',
     });
   });
 

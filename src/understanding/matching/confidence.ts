@@ -49,7 +49,9 @@ export function confidenceOf(signs: Signs, calibration: Calibration): number {
  */
 export function calibrate(samples: readonly Sample[]): Calibration {
   const known = samples.filter((sample) => sample.known).length;
-  const unknownWeight = (OUT_OF_SCOPE * known) / Math.max(1, samples.length - known);
+  // Without both kinds there is nothing to tell apart.
+  if (known === 0 || known === samples.length) return USUAL;
+  const unknownWeight = (OUT_OF_SCOPE * known) / (samples.length - known);
   const weightOf = (sample: Sample): number => (sample.right ? 1 : sample.known ? WRONG_WEIGHT : unknownWeight);
   let weights: Calibration = USUAL;
   let loss = lossOf(weights);

@@ -6,10 +6,10 @@ import type { Vector } from './vector.ts';
 /** Entries of the index that one text may touch: its rarest features come first, and these decide. */
 const MOST_TOUCHED = 30_000;
 /** Classes that are looked at closely. */
-const SHORTLIST = 50;
+const SHORTLIST = 15;
 /** How much likeness to a phrasing says, and to all phrasings of a class together. */
 const NEAREST_WEIGHT = 14;
-const MIDDLE_WEIGHT = +(process.env['MW'] ?? 14);
+const MIDDLE_WEIGHT = 10;
 /** Logit of a class off the shortlist, below all that are on it. */
 const OFF_LIST = -1;
 
@@ -103,7 +103,9 @@ function buildIndex(vectors: readonly Vector[], byClass: readonly (readonly numb
 function middleOf(vectors: readonly Vector[]): Map<number, number> {
   const sum = new Map<number, number>();
   for (const { ids, values } of vectors) ids.forEach((id, i) => sum.set(id, (sum.get(id) ?? 0) + values[i]!));
-  const length = Math.hypot(...sum.values());
+  let square = 0;
+  for (const value of sum.values()) square += value * value;
+  const length = Math.sqrt(square);
   for (const [id, value] of sum) sum.set(id, value / length);
   return sum;
 }
