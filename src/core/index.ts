@@ -1,5 +1,5 @@
 /** What handlers work with; they import this and nothing else. */
-export { customerName, destinationText, missingFields, quantityText } from './alert.ts';
+export { customerName, destinationText, quantityText } from './alert.ts';
 export { type Effect, outcome, send } from './effect.ts';
 export { type Entities, mergeEntities } from './entities.ts';
 export { type Handler, handler, type Phrasebook, phrasebook } from './handler.ts';

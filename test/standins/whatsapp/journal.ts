@@ -1,0 +1,190 @@
+import type { BinaryNode, proto } from '@whiskeysockets/baileys';
+
+/** One attempt of a client to log in or to pair. */
+export interface Login {
+  /** When, in ms since 1970. */
+  readonly at: number;
+  readonly kind: 'login' | 'pairing';
+  /** The number of the linked device, for a login. */
+  readonly device?: number;
+  /** `open` while it goes on; a number is the code it was refused with; `hung`, `dropped` after a fault. */
+  outcome: 'open' | 'success' | 'offered' | 'hung' | 'dropped' | number;
+}
+
+/** A message the bot sent; the same id again is a second entry. */
+export interface Sent {
+  readonly id: string;
+  /** As the bot addressed it. */
+  readonly to: string;
+  /** When, in ms since 1970. */
+  readonly at: number;
+  /** The words or the caption; missing when nobody could decrypt it or it has none. */
+  text?: string;
+  message?: proto.IMessage;
+  /** Who could decrypt it: names of people, and `own phone`. */
+  readonly decryptedBy: string[];
+  /** Who could not, and why. */
+  readonly failedFor: string[];
+  /** `null` until it is acknowledged; a number is the error in the acknowledgement. */
+  ackedWith: 'ok' | number | null;
+  /** Whether it reached the people; a refused or lost one does not. */
+  delivered: boolean;
+  /** What people answered, in order: `delivered`, `read`, `retry`. */
+  readonly receipts: string[];
+}
+
+/** A receipt the bot sent. */
+export interface Receipt {
+  /** The message, and further ones in a list. */
+  readonly ids: string[];
+  readonly to: string;
+  /** Missing means delivered; `inactive`, `sender`, `peer_msg`, `hist_sync`, `read`, `retry`. */
+  readonly type: string | undefined;
+}
+
+/** The bot refused something with an error in its acknowledgement (a NACK). */
+export interface Refusal {
+  readonly id: string;
+  readonly class: string;
+  readonly error: number;
+}
+
+/** What the bot shows of itself: `available`, `unavailable`, or in a chat `composing`, `recording`, `paused`. */
+export interface Presence {
+  readonly type: string;
+  readonly to?: string;
+  readonly at: number;
+}
+
+/** Something a test can wait for. Exactly one field is set. */
+export interface WhatsAppEvent {
+  /** A connection was opened; its number counts from 1. */
+  connected?: number;
+  /** A connection is gone, whoever ended it. */
+  closed?: number;
+  /** A TCP connection is gone, and this is left. */
+  left?: string;
+  /** An attempt to log in or pair has its outcome. */
+  login?: Login;
+  /** A device was linked; its number. */
+  paired?: number;
+  /** The client is logged in and has been given the backlog; its device number. */
+  ready?: number;
+  /** Any stanza of the client, before anything is done with it. */
+  stanza?: BinaryNode;
+  /** The bot sent a message: decrypted, its fate decided. */
+  sent?: Sent;
+  /** A held or late acknowledgement went out. */
+  acked?: Sent;
+  /** A stanza went out to the client; its id. */
+  delivered?: string;
+  /** The client has acknowledged a stanza, which is never delivered again; its id. */
+  taken?: string;
+  receipt?: Receipt;
+  refusal?: Refusal;
+  presence?: Presence;
+}
+
+/** What a wait needs besides its predicate. */
+export interface Wait {
+  /** Named in the error, as in "Waited 5000 ms for …". */
+  what: string;
+  /** Default 5000. */
+  timeoutMs?: number;
+  /** A value of `mark()`: events from there on count too, so that nothing is missed in between. */
+  since?: number;
+}
+
+/** Returns what was looked for, or something falsy for "not this one". */
+type Find<T> = (event: WhatsAppEvent) => T | false | null | undefined;
+
+/** The record of all that happened, and the only way to wait for more of it. */
+export type Journal = ReturnType<typeof createJournal>;
+
+/** Starts an empty journal. */
+export function createJournal() {
+  const events: WhatsAppEvent[] = [];
+  const logins: Login[] = [];
+  const sent: Sent[] = [];
+  const receipts: Receipt[] = [];
+  const refusals: Refusal[] = [];
+  const presence: Presence[] = [];
+  const waiting = new Set<{ look: (event: WhatsAppEvent) => void; giveUp: (why: string) => void }>();
+  let broken: unknown;
+
+  /** The last few stanzas and logins in short, so that a failed wait can be understood from its message. */
+  function lastWords(): string {
+    const login = logins.at(-1);
+    const last = events.flatMap(({ stanza }) => (stanza ? [inShort(stanza)] : [])).slice(-8);
+    return [
+      login ? `${logins.length} logins, the last one ${login.outcome}` : 'no login',
+      last.length > 0 ? `last stanzas ${last.join(', ')}` : 'no stanza',
+    ].join('; ');
+  }
+
+  return {
+    logins,
+    sent,
+    receipts,
+    refusals,
+    presence,
+
+    record(event: WhatsAppEvent): void {
+      events.push(event);
+      if (event.receipt) receipts.push(event.receipt);
+      if (event.refusal) refusals.push(event.refusal);
+      if (event.presence) presence.push(event.presence);
+      if (event.sent) sent.push(event.sent);
+      for (const waiter of [...waiting]) waiter.look(event);
+    },
+
+    /** The stand-in itself failed: every wait ends with it, and so does `stop`. */
+    trouble(error: unknown): void {
+      broken ??= error;
+      for (const waiter of [...waiting]) waiter.giveUp(`The stand-in broke (${String(error)}) during a wait`);
+    },
+
+    /** The number of events so far; give it to `waitFor` as `since`. */
+    mark: (): number => events.length,
+
+    /** Resolves with the first truthy value the predicate returns for an event; rejects in words. */
+    waitFor<T>(find: Find<T>, { what, timeoutMs = 5000, since = events.length }: Wait): Promise<T> {
+      for (const event of events.slice(since)) {
+        const found = find(event);
+        if (found) return Promise.resolve(found);
+      }
+      return new Promise<T>((resolve, reject) => {
+        const giveUp = (why: string) => end(() => reject(new Error(`${why} for ${what}; ${lastWords()}.`)));
+        const timer = setTimeout(() => giveUp(`Waited ${timeoutMs} ms`), timeoutMs);
+        const end = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(waiter);
+          settle();
+        };
+        const waiter = {
+          giveUp,
+          look(event: WhatsAppEvent) {
+            try {
+              const found = find(event);
+              if (found) end(() => resolve(found));
+            } catch (error) {
+              end(() => reject(error));
+            }
+          },
+        };
+        waiting.add(waiter);
+      });
+    },
+
+    /** Fails every open wait; throws what broke the stand-in, if anything did. */
+    stop(): void {
+      for (const waiter of [...waiting]) waiter.giveUp('The stand-in was stopped during a wait');
+      if (broken) throw broken;
+    },
+  };
+}
+
+function inShort({ tag, attrs, content }: BinaryNode): string {
+  const inner = Array.isArray(content) ? content[0]?.tag : undefined;
+  return [tag, attrs.xmlns ?? attrs.class, attrs.type, inner, attrs.error].filter(Boolean).join(' ');
+}
