@@ -1,13 +1,12 @@
 import { softmax } from './linear.ts';
-import { type Network, scoreNetwork, trainNetwork } from './network.ts';
+import { scoreNetwork, trainNetwork } from './network.ts';
 import type { Learner, Scorer } from './scorer.ts';
+import { ARRAYS, arraysOf, networkFrom, type ShrunkNetwork, shrink } from './shrink.ts';
 
-/** Networks that began differently err differently: two for the largest sets, up to four where phrasings are few. */
-const [FEWEST, MOST] = [2, 4];
+/** Networks that began differently err differently: three for large sets, more where phrasings are few. */
+const [FEWEST, MOST] = [3, 8];
 /** At this many phrasings we are halfway between the two. */
-const HALFWAY = 3000;
-/** Arrays of one network in a model file. */
-const ARRAYS = 4;
+const HALFWAY = 250;
 
 /**
  * Networks averaged in log-probability as a way of learning.
@@ -17,22 +16,20 @@ const ARRAYS = 4;
 export const networks = (count?: number): Learner => ({
   train(examples, seed) {
     const wanted = count ?? Math.round(FEWEST + ((MOST - FEWEST) * HALFWAY) / (HALFWAY + examples.vectors.length));
-    const train = (_: unknown, i: number): Network => trainNetwork(examples, seed * MOST + i);
+    const train = (_: unknown, i: number): ShrunkNetwork => shrink(trainNetwork(examples, seed * MOST + i));
     return scorerOf(Array.from({ length: wanted }, train), examples.classes);
   },
   revive(arrays, { classes }) {
-    const revived: Network[] = [];
-    for (let at = 0; at < arrays.length; at += ARRAYS) {
-      const [embeddings, hiddenBias, rows, bias] = arrays.slice(at, at + ARRAYS);
-      revived.push({ classes, embeddings: embeddings!, hiddenBias: hiddenBias!, rows: rows!, bias: bias! });
-    }
+    const revived: ShrunkNetwork[] = [];
+    for (let at = 0; at < arrays.length; at += ARRAYS)
+      revived.push(networkFrom(arrays.slice(at, at + ARRAYS), classes));
     return scorerOf(revived, classes);
   },
 });
 
-function scorerOf(members: readonly Network[], classes: number): Scorer {
+function scorerOf(members: readonly ShrunkNetwork[], classes: number): Scorer {
   return {
-    arrays: members.flatMap(({ embeddings, hiddenBias, rows, bias }) => [embeddings, hiddenBias, rows, bias]),
+    arrays: members.flatMap(arraysOf),
     probabilities(vector) {
       const sum = new Float32Array(classes);
       const own = new Float32Array(classes);

@@ -4,14 +4,14 @@ import type { Vector } from './vector.ts';
 
 /** How fast and how long to learn. Fewer steps forget rare phrasings; more gain nothing and cost time. */
 const RATE = 0.2;
-const EPOCHS = 8;
+const EPOCHS = 6;
 /** Vectors have unit length; stretched threefold the weights get sure of themselves within a few passes. */
 const STRETCH = 3;
 /** Classes whose error is below this are left alone: most of them, after the first pass, for no loss that we could measure. */
 const SMALL_ERROR = 0.01;
 
 /** Softmax regression: `weights` has a row per feature with a column per class. */
-export interface LinearModel {
+interface LinearModel {
   readonly classes: number;
   readonly weights: Float32Array;
   readonly bias: Float32Array;
@@ -22,7 +22,7 @@ export interface LinearModel {
  *
  * Source: softmax regression by AdaGrad (Duchi et al. 2011), one step size per feature.
  */
-export function trainLinear({ vectors, labels, classes, size }: Examples, seed: number): LinearModel {
+function trainLinear({ vectors, labels, classes, size }: Examples, seed: number): LinearModel {
   const model = { classes, weights: new Float32Array(size * classes), bias: new Float32Array(classes) };
   const { weights, bias } = model;
   const slope = new Float32Array(size);
@@ -79,7 +79,7 @@ function linearScorer(model: LinearModel): Scorer {
 }
 
 /** Writes the logit of every class into `out`. */
-export function scoreLinear({ classes, weights, bias }: LinearModel, { ids, values }: Vector, out: Float32Array): void {
+function scoreLinear({ classes, weights, bias }: LinearModel, { ids, values }: Vector, out: Float32Array): void {
   out.set(bias);
   const whole = ids.length - (ids.length % 4);
   // Four features at a time: a pass over `out` costs more than the sums.

@@ -14,7 +14,7 @@ export type { Phrasing } from './library.ts';
 export { ModelFileError } from './model-file.ts';
 
 /** Changes whenever the same phrasings would give another model; words and letters are those of this Node's ICU. */
-export const MATCHER_VERSION = `1-icu${process.versions.icu}`;
+export const MATCHER_VERSION = `3-icu${process.versions.icu}`;
 
 /** A topic and how probable it is; the scores of all topics sum to 1. */
 export interface Candidate {
@@ -61,6 +61,8 @@ const FEWEST_LETTERS = 2;
 /** Above either, a classifier would take minutes to train and gigabytes to keep; alike phrasings are looked up instead. */
 const MOST_PHRASINGS = 20_000;
 const MOST_TOPICS = 1_000;
+/** The same for the quick model, which has a weight for each feature and topic: 120 MB of them. */
+const MOST_WEIGHTS = 30_000_000;
 
 type Kind = 'linear' | 'networks' | 'nearest';
 const LEARNERS: Readonly<Record<Kind, Learner>> = { linear, networks: networks(), nearest };
@@ -86,8 +88,7 @@ export function trainMatcher(
   { networks: wantsNetworks = true, seed = 1 }: MatcherOptions = {},
 ): Matcher {
   const library = buildLibrary(phrasings);
-  const isLarge = library.phrasings.length > MOST_PHRASINGS || library.topics.length > MOST_TOPICS;
-  const kind = isLarge ? 'nearest' : wantsNetworks ? 'networks' : 'linear';
+  const kind = kindFor(library, wantsNetworks);
   const rehearsed = rehearse(library.labels, library.topics.length, seed, (kept) => {
     const lesson = lessonOf(library, kept);
     const read = makeReader(library, lesson, UNDERSTUDIES[kind].train(lesson, seed));
@@ -100,6 +101,12 @@ export function trainMatcher(
   const lesson = lessonOf(library);
   const scorer = LEARNERS[kind].train(lesson, seed);
   return matcherOf(library, lesson, scorer, { kind, calibration, ...chooseThresholds(rehearsed, calibration) });
+}
+
+function kindFor({ phrasings, topics, vocabulary }: Library, wantsNetworks: boolean): Kind {
+  if (phrasings.length > MOST_PHRASINGS || topics.length > MOST_TOPICS) return 'nearest';
+  if (wantsNetworks) return 'networks';
+  return vocabulary.size * topics.length > MOST_WEIGHTS ? 'nearest' : 'linear';
 }
 
 /** A matcher as bytes, for a cache; `loadMatcher` makes one of them that answers exactly alike. */

@@ -102,7 +102,9 @@ function buildIndex(vectors: readonly Vector[], byClass: readonly (readonly numb
 /** The sum of vectors, brought to unit length. */
 function middleOf(vectors: readonly Vector[]): Map<number, number> {
   const sum = new Map<number, number>();
-  for (const { ids, values } of vectors) ids.forEach((id, i) => sum.set(id, (sum.get(id) ?? 0) + values[i]!));
+  for (const { ids, values } of vectors) {
+    for (let i = 0; i < ids.length; i++) sum.set(ids[i]!, (sum.get(ids[i]!) ?? 0) + values[i]!);
+  }
   let square = 0;
   for (const value of sum.values()) square += value * value;
   const length = Math.sqrt(square);

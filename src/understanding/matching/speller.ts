@@ -4,7 +4,7 @@ import { slipCost } from './slips.ts';
 /** A single letter could be anything. */
 const SHORTEST = 2;
 /** From this length on two slips are forgiven; below it, one. */
-const TWO_SLIPS_FROM = 4;
+const TWO_SLIPS_FROM = 3;
 /** Longer words are names of molecules or noise; their pairs of deletes would fill the index. */
 const LONGEST = 24;
 /** The dearest slips that are still forgiven, by how many. */
@@ -13,9 +13,8 @@ const DEAREST = [0, 1.2, 2.4] as const;
 /** How the three reasons to choose a word are weighed: how it is typed, how common it is, what stands beside it. */
 const SLIP_WEIGHT = 3;
 const COMMON_WEIGHT = 0.7;
-/** How probable it is, as a logarithm, that a new word is this very one: less with every letter it has. */
-const NEW_WORD = +(process.env['NW'] ?? -0.4);
-const NEW_LETTER = +(process.env['NL'] ?? -1.3);
+/** How probable one certain new word is against a mistyped one, as a logarithm; the length of the word did not matter. */
+const NEW_WORD = -5.8;
 /** Two words of one text stand side by side about once in three times. */
 const BESIDE = 1 / 3;
 
@@ -59,14 +58,15 @@ export function buildSpeller(known: WordCounts): Speller {
   const index = Float64Array.from(entries).sort();
   // As many words of the next text are new as words were seen once. Source: Good 1953, after Turing.
   const counts = words.map(known.count);
-  const newness = Math.log(counts.filter((count) => count === 1).length / sum(counts) || 1);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const newness = Math.log((counts.filter((count) => count === 1).length + 1) / (all + 1));
 
   return {
     correct(word, before, after, isKnown) {
       if (word.length < SHORTEST || word.length > LONGEST) return undefined;
       const slips = word.length < TWO_SLIPS_FROM ? 1 : 2;
       let best: string | undefined;
-      let bestScore = newness + NEW_WORD + NEW_LETTER * word.length;
+      let bestScore = newness + NEW_WORD;
       for (const candidate of candidates(word, slips)) {
         if (!isKnown(candidate)) continue;
         const meant = words[candidate]!;
@@ -99,10 +99,6 @@ export function buildSpeller(known: WordCounts): Speller {
     const expected = (known.count(word) * known.count(next) * BESIDE) / known.texts;
     return Math.log((known.countBeside(word, next) + 0.5) / (expected + 0.5));
   }
-}
-
-function sum(list: readonly number[]): number {
-  return list.reduce((total, value) => total + value, 0);
 }
 
 function deletes(word: string, depth: number): Set<string> {

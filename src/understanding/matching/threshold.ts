@@ -4,8 +4,8 @@ import { type Calibration, confidenceOf, type Sample } from './confidence.ts';
 const USUAL_THRESHOLD = 0.3;
 /** How many rehearsed questions it takes to believe them as much as the usual threshold. */
 const DOUBT = 20;
-/** Right answers given up grow faster than wrong ones come: at 4 % wrong 0.6 % are, at 16 % 5 %, at 36 % 17 %. */
-const CAUTION = 0.8;
+/** Right answers given up grow faster than wrong ones come: at 4 % wrong 0.5 % are, at 16 % 4 %, at 36 % 13 %. */
+const CAUTION = 0.6;
 const CAUTION_POWER = 1.5;
 /** Ask back down to this part of the threshold; below it a menu holds the right entry too seldom to be worth reading. */
 const ASK_BACK_PART = 0.45;

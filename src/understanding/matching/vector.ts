@@ -1,4 +1,4 @@
-import { BLOCKS } from './features.ts';
+import { BLOCKS, COMPANIONS } from './features.ts';
 import type { Encoded } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
@@ -50,7 +50,8 @@ export function vectorise({ ids, strengths, ends, numberAt }: Encoded, { byId, u
     for (let i = first; i < kept; i++) values[i]! *= scale;
     const square = BLOCK_WEIGHTS[block] ** 2;
     if (length > 0) norm += square;
-    if (length + lost > 0) {
+    // Companions are left out: most pairs of known words are new, also in texts that we know well.
+    if (length + lost > 0 && b !== COMPANIONS) {
       wholeNorm += square;
       knownShare += square * Math.sqrt(length / (length + lost));
     }
