@@ -28,7 +28,17 @@ export interface Config {
         readonly webhookSecret: string | undefined;
       }
     | undefined;
-  readonly whatsappEnabled: boolean;
+  readonly whatsapp:
+    | {
+        readonly socketUrl: string | undefined;
+        readonly version: string | undefined;
+        readonly pairingNumber: string | undefined;
+        /** Digits only. */
+        readonly staffNumbers: readonly string[];
+        readonly logQr: boolean;
+      }
+    | undefined;
+  readonly encryptionKey: string | undefined;
 }
 
 /** Reads `.env` when it is there; what the environment already has wins. */
@@ -84,8 +94,22 @@ function configFrom(values: Record<string, unknown>): Config {
           webhookSecret: string('TELEGRAM_WEBHOOK_SECRET'),
         }
       : undefined,
-    whatsappEnabled: values.WHATSAPP_ENABLED as boolean,
+    whatsapp: values.WHATSAPP_ENABLED
+      ? {
+          socketUrl: string('WHATSAPP_SOCKET_URL'),
+          version: string('WHATSAPP_VERSION'),
+          pairingNumber: string('WHATSAPP_PAIRING_NUMBER'),
+          staffNumbers: (string('WHATSAPP_STAFF_NUMBERS') ?? '').split(',').map(digits).filter(Boolean),
+          logQr: values.WHATSAPP_LOG_QR as boolean,
+        }
+      : undefined,
+    encryptionKey: string('ENCRYPTION_KEY'),
   };
+}
+
+/** "+34 600-000 000" → "34600000000". */
+function digits(number: string): string {
+  return number.replace(/\D/g, '');
 }
 
 function unknownNames(environment: Readonly<Record<string, string | undefined>>): string[] {

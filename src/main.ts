@@ -2,7 +2,7 @@
 
 import { failed } from '../handlers/failure.ts';
 import { decide } from '../handlers/index.ts';
-import { createTelegramChannel, createTerminal, createWebChat } from './channels/index.ts';
+import { createTelegramChannel, createTerminal, createWebChat, createWhatsAppChannel } from './channels/index.ts';
 import { type Config, loadDotEnv, readConfig } from './config.ts';
 import { createConsoleChannel } from './console/channel.ts';
 import { createServer } from './console/server.ts';
@@ -21,9 +21,13 @@ import { readiness } from './readiness.ts';
 import { type Secret, secret } from './secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { whatsappOptions, whatsappRoutes } from './whatsapp-options.ts';
 
 /** A stop that takes longer is ended hard; everything that was decided is committed by then. */
 const LONGEST_STOP_MS = 8000;
+
+/** The exit code that asks a supervisor to start the desk again (EX_TEMPFAIL of sysexits.h). */
+const RESTART_ME = 75;
 
 /** Makes 48 characters; the web server asks for 32 at least. */
 const COOKIE_SECRET_BYTES = 36;
@@ -62,6 +66,12 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
     onError,
   });
   const telegram = config.telegram && createTelegramChannel(telegramOptions(config, config.telegram, store, log));
+  const restart = (why: string) => {
+    log.error({ why }, 'ending, to be started again');
+    void end(RESTART_ME);
+  };
+  const whatsapp =
+    config.whatsapp && (await createWhatsAppChannel(whatsappOptions(config, config.whatsapp, { store, log, restart })));
   const terminal = terminalChat
     ? createTerminal({
         input: process.stdin,
@@ -69,13 +79,14 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
         onEnd: () => process.kill(process.pid, 'SIGTERM'),
       })
     : undefined;
-  const channels: Channel[] = [web, console, telegram, terminal].filter((channel) => channel !== undefined);
+  const channels: Channel[] = [web, console, telegram, whatsapp, terminal].filter((channel) => channel !== undefined);
   const staffChannel = telegram && config.telegram?.staffChatId ? telegram : console;
   const staffRoutes: StaffRoute[] = [
     {
       channel: staffChannel.name,
       recipient: staffChannel === console ? 'console' : (config.telegram?.staffChatId ?? ''),
     },
+    ...whatsappRoutes(config.whatsapp),
   ];
 
   const metrics = createMetrics(store);
@@ -92,6 +103,7 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
   server.register(web.routes);
   server.register(console.routes);
   if (telegram?.routes) server.register(telegram.routes);
+  if (whatsapp) server.register((app) => whatsapp.routes(app, console.isStaff));
   const address = await server.listen();
 
   const desk = await startDesk({
@@ -171,16 +183,16 @@ function giveUp(error: unknown): never {
 let stop: (() => Promise<void>) | undefined;
 let stopping = false;
 
-async function end(): Promise<void> {
+async function end(code = 0): Promise<void> {
   if (stopping) return;
   stopping = true;
-  setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+  setTimeout(() => process.exit(code), LONGEST_STOP_MS).unref();
   try {
     await stop?.();
   } catch (error) {
     process.stderr.write(`The desk did not stop cleanly: ${reason(error)}. What was decided is kept.\n`);
   }
-  process.exit(0);
+  process.exit(code);
 }
 
 process.on('SIGTERM', () => void end());

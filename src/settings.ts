@@ -137,7 +137,13 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'WHATSAPP_STAFF_NUMBERS',
-    schema: text.optional(),
+    schema: z
+      .string()
+      .regex(
+        /^\s*\+?[\d\s()-]{6,25}(,\s*\+?[\d\s()-]{6,25})*$/,
+        'must be numbers with the country code, separated by commas',
+      )
+      .optional(),
     example: '',
     about: 'Numbers of staff who get alerts on WhatsApp, separated by commas.',
   },

@@ -1,4 +1,13 @@
 /** The networks of this desk, one line each. */
+import type { WhatsAppChannel, WhatsAppOptions } from './whatsapp/index.ts';
+
 export { createTelegramChannel } from './telegram/index.ts';
 export { createTerminal } from './terminal/terminal.ts';
 export { createWebChat } from './web/channel.ts';
+export type { WhatsAppOptions } from './whatsapp/index.ts';
+
+/** Loaded when it is asked for: the library takes 60 MB and silences `console`. */
+export async function createWhatsAppChannel(options: WhatsAppOptions): Promise<WhatsAppChannel> {
+  const whatsapp = await import('./whatsapp/index.ts');
+  return whatsapp.createWhatsAppChannel(options);
+}

@@ -5,6 +5,8 @@ import type { ChannelName, Choice, InboundMessage, MessageRef } from './message.
 export interface Outbound {
   readonly id: string;
   readonly conversationId: string;
+  /** The message whose turn it comes from, for the log. */
+  readonly messageId?: string;
   readonly to: 'customer' | 'staff';
   /** The customer's address, or the staff chat, on this channel. */
   readonly recipient: string;
@@ -20,12 +22,13 @@ export interface Outbound {
 
 /**
  * What became of a delivery. Anything a network does in its normal life is one of these.
- * `sent.refs` are the ids the network gave, one per piece of a split text.
+ * `sent.refs` are the ids the network gave, one per piece of a split text. `notTried`: the network was not there, so the
+ * try does not count. `final`: another try would do harm; not even an alert is tried again.
  */
 export type Delivery =
   | { readonly kind: 'sent'; readonly refs: readonly MessageRef[] }
-  | { readonly kind: 'retry'; readonly afterMs?: number; readonly why: string }
-  | { readonly kind: 'refused'; readonly why: string; readonly blocked?: boolean };
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly why: string; readonly notTried?: boolean }
+  | { readonly kind: 'refused'; readonly why: string; readonly blocked?: boolean; readonly final?: boolean };
 
 /** Whether a channel works, in words that a person can act on. */
 export type Health = { readonly ready: true } | { readonly ready: false; readonly why: string };
@@ -41,6 +44,8 @@ export interface Channel {
   /** Shows the customer that an answer is coming; failures do not matter. */
   typing?(recipient: string): Promise<void>;
   health(): Health;
+  /** Another process speaks for this network now: its messages are left to that one. */
+  standsBy?(): boolean;
   /** For a channel that staff use: whether alerts can reach them. */
   staffHealth?(): Health;
   stop(): Promise<void>;

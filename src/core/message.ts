@@ -38,6 +38,8 @@ export interface Attachment {
   readonly name?: string;
   readonly mime?: string;
   readonly bytes?: number;
+  /** How long a voice message or a video lasts. */
+  readonly seconds?: number;
 }
 
 interface Arrival {
@@ -58,11 +60,15 @@ export interface CustomerMessage extends Arrival {
   readonly from: 'customer';
   /** The customer's address on the channel: one address, one conversation. */
   readonly address: string;
+  /** On networks that know a person by several addresses: the others, as far as known. One person, one conversation. */
+  readonly aliases?: readonly string[];
   readonly customer: CustomerName;
   /** For `kind: 'edit'`: the id of the message that was changed. */
   readonly editOf?: string;
   /** For `kind: 'choice'`: the token of the button. */
   readonly choice?: string;
+  /** It was said while nobody heard, too long ago to be answered as if it were now: it is for staff. */
+  readonly missed?: boolean;
 }
 
 /** Which conversation a staff message is about, as far as its channel can tell. */
@@ -73,6 +79,8 @@ export interface Aim {
   readonly replyTo?: MessageRef;
   /** The thread (a Telegram topic) that it stands in. */
   readonly thread?: { readonly channel: ChannelName; readonly place: string; readonly id: string };
+  /** The customer in whose own chat it was said, also before they ever wrote. */
+  readonly customer?: Pick<CustomerMessage, 'address' | 'aliases' | 'customer'>;
 }
 
 /** One thing said by staff, from any surface. */
@@ -86,14 +94,16 @@ export interface StaffMessage extends Arrival {
   readonly threadSpeaks?: boolean;
   /** It is meant for the customer; `receive` settles this when it finds the conversation. */
   readonly speaks?: boolean;
+  /** The customer has it already, because it was said in their own chat: from the phone that the desk is paired with. */
+  readonly alreadySent?: boolean;
 }
 
-/** Something that the desk itself noticed about a conversation. */
-export interface ClockMessage extends Arrival {
-  readonly from: 'clock';
-  readonly conversationId: string;
-  readonly event: 'blocked' | 'undeliverable';
-}
+/** Something that the desk itself noticed: about a conversation, or about its link to a network (`channel`). */
+export type ClockMessage = Arrival & { readonly from: 'clock' } & (
+    | { readonly event: 'blocked' | 'undeliverable'; readonly conversationId: string }
+    /** `text` says in words for staff what is wrong and what to do. */
+    | { readonly event: 'link-lost' | 'link-back' }
+  );
 
 export type InboundMessage = CustomerMessage | StaffMessage | ClockMessage;
 

@@ -73,6 +73,10 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
     while (again && !stopped) {
       again = false;
       if (inFlight.size >= IN_FLIGHT) break;
+      if (channel.standsBy?.()) {
+        lookIn(FIRST_PAUSE_MS);
+        break;
+      }
       try {
         for (const writeDown of unwritten.splice(0)) await writeDown();
         const rows = await store.claim(channel.name, clock.now(), IN_FLIGHT - inFlight.size);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
+import { split } from '../../src/channels/split.ts';
 import { ApiFailure } from '../../src/channels/telegram/failure.ts';
 import { createHearing } from '../../src/channels/telegram/hearing.ts';
-import { split } from '../../src/channels/telegram/split.ts';
 import { supervise } from '../../src/channels/telegram/supervise.ts';
 import { topicName } from '../../src/channels/telegram/topic-name.ts';
 

@@ -1,12 +1,14 @@
 /** What every store promises, whatever database it stands on. */
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store } from '../../src/store/store.ts';
+import { addresses } from './contract/addresses.ts';
 import { aiming } from './contract/aiming.ts';
 import { deciding } from './contract/deciding.ts';
 import { dueing } from './contract/due.ts';
 import { reading } from './contract/reading.ts';
 import { receiving } from './contract/receiving.ts';
 import { sending } from './contract/sending.ts';
+import { sessions } from './contract/sessions.ts';
 import { texts } from './contract/texts.ts';
 import { withdrawing } from './contract/withdrawing.ts';
 
@@ -22,6 +24,8 @@ const PARTS: Readonly<Record<string, Promises>> = {
   'sending when it is due': dueing,
   'showing a conversation': reading,
   'keeping words as they are': texts,
+  'knowing people by many addresses': addresses,
+  'keeping a session with a network': sessions,
 };
 
 /** @param open  gives a new, empty store each time */

@@ -1,8 +1,8 @@
 /** Calls to the Bot API. telegraf is the transport and nothing else; time limits and the sorting of failures are ours. */
 import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
+import { pause } from '../pause.ts';
 import { type ApiFailure, failureOf } from './failure.ts';
-import { pause } from './pause.ts';
 
 type Method = keyof Methods;
 type Answer<M extends Method> = ReturnType<Methods[M]>;
@@ -72,10 +72,12 @@ export function createApi(token: string, apiRoot: string | undefined): Api {
     },
     async close(graceMs) {
       longestMs = graceMs;
+      const before = [...underWay];
       const enough = new AbortController();
-      await Promise.race([Promise.allSettled(underWay.values()), pause(graceMs, enough.signal)]);
+      await Promise.race([Promise.allSettled(before.map(([, answer]) => answer)), pause(graceMs, enough.signal)]);
       enough.abort();
-      for (const hangUp of underWay.keys()) hangUp.abort();
+      // Not those that began since: hung up too early, a message that has arrived would be sent again.
+      for (const [hangUp] of before) hangUp.abort();
     },
   };
 }

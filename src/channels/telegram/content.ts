@@ -84,9 +84,16 @@ export function contentOf(message: TelegramMessage): Content {
   return { kind: 'other', text: caption };
 }
 
-/** First and last name, or empty. */
+/** Marks that turn the direction of all that follows: a name may not, it stands among our own words. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** First and last name on one line, or empty. */
 export function fullName(person: { first_name?: string | undefined; last_name?: string | undefined }): string {
-  return [person.first_name, person.last_name].filter(Boolean).join(' ').trim();
+  const name = [person.first_name, person.last_name].filter(Boolean).join(' ');
+  return name
+    .replace(TURNING, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
 }
 
 const FILES = [

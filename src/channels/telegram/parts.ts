@@ -1,7 +1,7 @@
 /** One outgoing message as the calls that it takes. Pure. */
 import type { Outbound } from '../../core/channel.ts';
 import type { Choice, MessageRef } from '../../core/message.ts';
-import { split } from './split.ts';
+import { split } from '../split.ts';
 
 /** One call: a text, or a copy of a message that is on Telegram already. */
 export type Part = { readonly choices: readonly Choice[] } & (

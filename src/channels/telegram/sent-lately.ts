@@ -7,7 +7,7 @@
  */
 import type { Outbound } from '../../core/channel.ts';
 import type { MessageRef, StaffMessage } from '../../core/message.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 
 export interface SentLately {
   /** A message to staff is on its way. */

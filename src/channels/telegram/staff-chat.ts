@@ -2,9 +2,9 @@
 import type { Logger } from 'pino';
 import type { Health } from '../../core/channel.ts';
 import type { Store } from '../../store/store.ts';
+import { pause } from '../pause.ts';
 import type { Api } from './api.ts';
 import { ApiFailure } from './failure.ts';
-import { pause } from './pause.ts';
 
 export interface StaffChat {
   /** Recalls where the chat had moved to before this process began. */

@@ -1,9 +1,9 @@
 /** Keeps the connection to Telegram going: what fails is begun again after a pause that grows. */
 import type { Logger } from 'pino';
 import { reason } from '../../core/errors.ts';
+import { pause } from '../pause.ts';
 import { ApiFailure } from './failure.ts';
 import type { Hearing } from './hearing.ts';
-import { pause } from './pause.ts';
 
 /** What can be supervised: runs until it fails or is stopped, and says when it goes well for good. */
 export type Work = (goesWell: () => void) => Promise<void>;

@@ -3,9 +3,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { reason } from '../../core/errors.ts';
+import { pause } from '../pause.ts';
 import { ALLOWED_UPDATES, type Line } from './connect.ts';
 import { ApiFailure } from './failure.ts';
-import { pause } from './pause.ts';
 import type { Work } from './supervise.ts';
 
 /** Where Telegram posts, and what it must know. */

@@ -1,4 +1,4 @@
-/** Long text in pieces that Telegram takes, cut where a reader would pause. */
+/** Long text in pieces that a network takes, cut where a reader would pause. */
 
 /** Telegram's limit for one message, in UTF-16 units. */
 const MAX_TEXT = 4096;

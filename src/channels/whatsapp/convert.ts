@@ -1,0 +1,139 @@
+/** A message of WhatsApp becomes a message of the desk, or nothing and a reason. Pure. */
+import type { CustomerMessage, InboundMessage, StaffMessage } from '../../core/message.ts';
+import { type proto, toNumber } from './baileys.ts';
+import { type Content, contentOf, type Unsaid } from './content.ts';
+import { type Addresses, type IgnoredKind, ignoredKind, personKey, phoneOf, userOf } from './jid.ts';
+
+/** Why a message led to nothing. Fixed words: they are counted. */
+export type DropReason =
+  | IgnoredKind
+  | Unsaid
+  | 'stub'
+  | 'to-oneself'
+  | 'to-staff'
+  | 'staff-edit'
+  | 'own-old'
+  | 'own-edit';
+
+/** What the conversion must know. */
+export interface Setting {
+  readonly now: Date;
+  /** Digits of the staff's numbers. */
+  readonly staff: ReadonlySet<string>;
+  /** Users of our own account: its number and its LID. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** A decrypted message and whose chat it stands in. */
+export interface Heard {
+  readonly id: string;
+  readonly fromMe: boolean;
+  /** The other side of the chat. */
+  readonly who: Addresses;
+  readonly pushName?: string | null | undefined;
+  /** Seconds since 1970. */
+  readonly timestamp?: number | { toNumber(): number } | null | undefined;
+  readonly message?: proto.IMessage | null | undefined;
+}
+
+export type Converted = { readonly message: InboundMessage } | { readonly dropped: DropReason };
+
+/** WhatsApp's own window for answers. What is older is for staff: the customer no longer waits for a bot. */
+export const ANSWERED_FOR_MS = 24 * 60 * 60_000;
+
+/** Who speaks when somebody writes from the phone that we are paired with. */
+export const PHONE = { id: 'phone', name: 'paired phone' } as const;
+
+export function convert(heard: Heard, setting: Setting): Converted {
+  const { who, fromMe } = heard;
+  const ignored = ignoredKind(who.jid);
+  if (ignored) return { dropped: ignored };
+  if (setting.own.has(userOf(who.jid))) return { dropped: 'to-oneself' };
+  if (!heard.message) return { dropped: 'stub' };
+  const content = contentOf(heard.message);
+  if ('unsaid' in content) return { dropped: content.unsaid };
+  const staffNumber = phoneOf(who)?.slice(1);
+  const isStaff = staffNumber !== undefined && setting.staff.has(staffNumber);
+  if (fromMe) return isStaff ? { dropped: 'to-staff' } : ownPhone(heard, content, setting);
+  if (isStaff) return staffMessage(heard, content, staffNumber, setting);
+  return { message: customerMessage(heard, content, setting) };
+}
+
+function customerMessage(heard: Heard, content: Content, setting: Setting): CustomerMessage {
+  const { edits, kind, text, attachment } = content;
+  const said = saidBy(heard, setting);
+  return {
+    ...said,
+    from: 'customer',
+    kind,
+    text,
+    ...(attachment ? { attachment } : {}),
+    ...theirAddress(heard),
+    ...(edits ? { editOf: `${personKey(heard.who)}:${edits}` } : {}),
+    ...(isOld(said.sentAt, setting) ? { missed: true } : {}),
+  };
+}
+
+/** Somebody answers a customer from the phone itself: they have it already, so nothing is sent. */
+function ownPhone(heard: Heard, content: Content, setting: Setting): Converted {
+  const { kind, text, attachment } = content;
+  const said = saidBy(heard, setting);
+  if (isOld(said.sentAt, setting)) return { dropped: 'own-old' };
+  if (kind === 'edit') return { dropped: 'own-edit' };
+  const { customer, ...address } = theirAddress(heard);
+  // The name in it is our own.
+  const { name, ...known } = customer;
+  return {
+    message: {
+      ...said,
+      from: 'staff',
+      kind,
+      text,
+      ...(attachment ? { attachment } : {}),
+      staff: PHONE,
+      place: PHONE.id,
+      aim: { customer: { ...address, customer: known } },
+      alreadySent: true,
+    },
+  };
+}
+
+function staffMessage(heard: Heard, content: Content, number: string, setting: Setting): Converted {
+  const { kind, text, attachment, quotes } = content;
+  if (kind === 'edit') return { dropped: 'staff-edit' };
+  const message: StaffMessage = {
+    ...saidBy(heard, setting),
+    from: 'staff',
+    kind,
+    text,
+    ...(attachment ? { attachment } : {}),
+    staff: { id: `whatsapp:${personKey(heard.who)}`, name: heard.pushName || 'Staff' },
+    place: number,
+    aim: quotes ? { replyTo: { channel: 'whatsapp', place: number, id: quotes } } : {},
+  };
+  return { message };
+}
+
+/** The part that everybody's messages share. */
+function saidBy({ id, who, timestamp }: Heard, { now }: Setting) {
+  const seconds = timestamp == null ? 0 : toNumber(timestamp as number);
+  return {
+    id: `${personKey(who)}:${id}`,
+    channel: 'whatsapp',
+    sentAt: seconds > 0 ? new Date(seconds * 1000) : now,
+    ref: { channel: 'whatsapp', place: who.jid, id },
+  } as const;
+}
+
+function theirAddress({ who, pushName }: Heard): Pick<CustomerMessage, 'address' | 'customer'> & { aliases: string[] } {
+  const phone = phoneOf(who);
+  return {
+    address: who.jid,
+    aliases: who.alt ? [who.alt] : [],
+    customer: { ...(pushName ? { name: pushName } : {}), ...(phone ? { handle: phone } : {}) },
+  };
+}
+
+function isOld(sentAt: Date, { now }: Setting): boolean {
+  return now.getTime() - sentAt.getTime() > ANSWERED_FOR_MS;
+}

@@ -1,0 +1,162 @@
+/**
+ * What was decrypted is written down in the same transaction as the keys that decrypting used up.
+ *
+ * A ciphertext can be read once. When the process dies between decryption and receipt, WhatsApp delivers it again, Baileys
+ * cannot read it again, refuses it, and it is lost in silence (measured). Here the second reading comes from the journal;
+ * and what was decrypted but never taken in is taken in at the next start.
+ */
+import type { JournalRow, KeyVault } from '../../store/store.ts';
+import type { Arrival, Arrivals } from './arrival.ts';
+import { SESSION } from './auth.ts';
+import {
+  normalizeMessageContent,
+  type proto,
+  type SignalDataSet,
+  type SignalRepositoryWithLIDStore,
+  type UserFacingSocketConfig,
+} from './baileys.ts';
+import { ciphertextId, type Envelope, messageIn } from './envelope.ts';
+import type { Seal } from './seal.ts';
+import { inTime } from './time.ts';
+
+type MakeRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>;
+type InTransaction = { transaction<T>(work: () => Promise<T>, key: string): Promise<T> };
+
+/** Redeliveries after this are not expected: WhatsApp keeps messages for a phone, not for ever. */
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+const LONGEST_READ_MS = 5000;
+
+/** One row, opened. */
+export interface Entry {
+  readonly arrival: Arrival<Envelope>;
+  readonly plaintext: Uint8Array;
+  /** Messages of the chat that came before and had not been decrypted. */
+  readonly after: readonly string[];
+}
+
+export interface Journal {
+  /** Wraps what makes Baileys' Signal repository. */
+  wrap(make: MakeRepository): MakeRepository;
+  /** What was decrypted and perhaps never taken in, in order of arrival. */
+  leftOver(): Promise<readonly Entry[]>;
+  /** The content of a message that was decrypted lately, to be passed on as it is. */
+  contentOf(message: string): Promise<proto.IMessage | undefined>;
+  /** It is in the inbox, or need not be; written down soon. */
+  handled(id: string): void;
+  /** Writes down what has been handled. */
+  flush(): Promise<void>;
+  /** Forgets what is too old to come again. */
+  forget(now: Date): Promise<void>;
+}
+
+export interface JournalOptions {
+  readonly vault: KeyVault;
+  readonly seal: Seal;
+  readonly arrivals: Arrivals<Envelope>;
+  /** Told of each message that can be read. */
+  readonly onReadable: (arrival: Arrival<Envelope>, plaintext: Uint8Array) => void;
+}
+
+interface Kept {
+  readonly chat: string;
+  readonly envelope: Envelope;
+  readonly plaintext: string;
+  readonly after: readonly string[];
+}
+
+export function createJournal({ vault, seal, arrivals, onReadable }: JournalOptions): Journal {
+  let done: string[] = [];
+
+  function rowOf(arrival: Arrival<Envelope>, plaintext: Uint8Array): JournalRow {
+    const { id, seq, message, chat, envelope } = arrival;
+    const after = arrivals.pendingBefore(id);
+    const kept: Kept = { chat, envelope, plaintext: Buffer.from(plaintext).toString('base64'), after };
+    return { id, seq, message, value: seal.close(JSON.stringify(kept), placeOf(id)) };
+  }
+
+  function entryOf({ id, seq, message, value }: JournalRow): Entry {
+    const { chat, envelope, plaintext, after } = JSON.parse(seal.open(value, placeOf(id))) as Kept;
+    return { arrival: { id, seq, message, chat, envelope }, plaintext: Buffer.from(plaintext, 'base64'), after };
+  }
+
+  async function readAgain(id: string): Promise<Uint8Array | undefined> {
+    const row = await inTime(vault.journalled(SESSION, id), LONGEST_READ_MS, 'reading the journal');
+    return row && entryOf(row).plaintext;
+  }
+
+  function wrapped(
+    repository: SignalRepositoryWithLIDStore,
+    keys: InTransaction & { set(data: SignalDataSet): unknown },
+  ) {
+    const decrypt = repository.decryptMessage.bind(repository);
+    repository.decryptMessage = async (sealed) => {
+      const id = ciphertextId(sealed.ciphertext);
+      const arrival = arrivals.find(id);
+      let plaintext: Uint8Array | undefined;
+      try {
+        // The inner transaction joins this one, so that keys and journal are committed together.
+        plaintext = await keys.transaction(async () => {
+          const words = await decrypt(sealed);
+          if (arrival) await keys.set({ journal: { [id]: rowOf(arrival, words) } } as SignalDataSet);
+          return words;
+        }, sealed.jid);
+      } catch (thrown) {
+        plaintext = await readAgain(id).catch(() => undefined);
+        if (!plaintext) {
+          arrivals.refused(id);
+          throw thrown;
+        }
+      }
+      if (arrival) onReadable(arrival, plaintext);
+      return plaintext;
+    };
+    return repository;
+  }
+
+  async function flush(): Promise<void> {
+    const ids = done;
+    done = [];
+    try {
+      await vault.handled(SESSION, ids);
+    } catch (thrown) {
+      done.push(...ids);
+      throw thrown;
+    }
+  }
+
+  return {
+    wrap: (make) => (auth, logger, pnToLid) =>
+      wrapped(make(auth, logger, pnToLid), auth.keys as unknown as Parameters<typeof wrapped>[1]),
+    async leftOver() {
+      const entries = (await vault.unhandled(SESSION)).map(entryOf);
+      const known = await vault.known(SESSION, [...new Set(entries.flatMap((entry) => entry.after))]);
+      const here = new Set(entries.map((entry) => entry.arrival.message));
+      // What was decrypted after all has either been handed over, or stands among these.
+      const isAwaited = (message: string) => here.has(message) || !known.has(message);
+      return entries.map((entry) => ({ ...entry, after: entry.after.filter(isAwaited) }));
+    },
+    async contentOf(message) {
+      const row = await vault.journalledMessage(SESSION, message);
+      return row && bare(messageIn(entryOf(row).plaintext));
+    },
+    handled(id) {
+      done.push(id);
+    },
+    flush,
+    async forget(now) {
+      await vault.forgetBefore(SESSION, new Date(now.getTime() - KEPT_MS));
+    },
+  };
+}
+
+/** Without its wrapping, and without what it replied to: that stays between those two. */
+function bare(given: proto.IMessage): proto.IMessage {
+  const { messageContextInfo, ...content } = normalizeMessageContent(given) ?? {};
+  for (const part of Object.values(content))
+    if (part && typeof part === 'object') Reflect.deleteProperty(part, 'contextInfo');
+  return content;
+}
+
+function placeOf(id: string): string {
+  return `${SESSION}/journal/${id}`;
+}
