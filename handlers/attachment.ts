@@ -1,5 +1,6 @@
 /** Files, voice, pictures and places without words: acknowledged, and passed to a person who can open them. */
 import { handler, joinWordings, outcome, send } from '../src/core/index.ts';
+import { inBrackets } from './files.ts';
 import { awaitedRequest, handOff, stillOpen } from './hand-off.ts';
 
 /** Kinds that say nothing a person would need to see. */
@@ -34,7 +35,7 @@ export const attachment = handler({
       return [send('customer', awaited ? stillOpen(turn, awaited) : say('sticker')), outcome('smalltalk', [], null)];
     }
     const { kind, desk, topics } = awaitedRequest(turn) ?? NEW_REQUEST;
-    const handed = handOff(turn, { kind, desk, topics, words: turn.text || `[${message.kind}]` });
+    const handed = handOff(turn, { kind, desk, topics, words: turn.text || inBrackets(message) });
     const typeIt = kind === NEW_REQUEST.kind && SAYS_NOTHING_BY_ITSELF.includes(message.kind);
     return [
       ...handed.effects,

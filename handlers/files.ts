@@ -10,3 +10,10 @@ const NOT_FILES = ['text', 'choice', 'edit', 'sticker'];
 export function filesOf(turn: CustomerTurn): readonly FileMessage[] {
   return turn.bubbles.filter((b): b is FileMessage => b.ref !== undefined && !NOT_FILES.includes(b.kind));
 }
+
+/** What staff read in place of a file without words: "[voice] 0:12", "[document] coa.pdf". */
+export function inBrackets({ kind, attachment }: Pick<CustomerMessage, 'kind' | 'attachment'>): string {
+  const { seconds, name } = attachment ?? {};
+  const length = seconds === undefined ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return [`[${kind}]`, length, name].filter(Boolean).join(' ');
+}

@@ -1,5 +1,6 @@
 /** Messages that came while the desk was offline, too long ago to be answered by a bot: a person decides what to do. */
 import { customerName, handler, send } from '../src/core/index.ts';
+import { inBrackets } from './files.ts';
 import { raised } from './owned.ts';
 
 export const missed = handler({
@@ -16,7 +17,7 @@ export const missed = handler({
       customer: customerName(conversation),
       channel: conversation.channel,
       time: message.sentAt.toISOString().slice(0, 16).replace('T', ' '),
-      words: text || `[${message.kind}]`,
+      words: text || inBrackets(message),
     });
     return [{ ...send('staff', told), answerable: true }, ...raised(turn)];
   },

@@ -8,7 +8,7 @@ import {
   type MessageRef,
   personWording,
 } from '../src/core/index.ts';
-import { filesOf } from './files.ts';
+import { filesOf, inBrackets } from './files.ts';
 import { handOff } from './hand-off.ts';
 import { isStop, stopEffects } from './stop.ts';
 
@@ -35,10 +35,10 @@ function relay(turn: CustomerTurn): readonly Effect[] {
   const edited = turn.message.kind === 'edit' ? ' (edited)' : '';
   const who = `${customerName(turn.conversation)}${edited}`;
   const files = filesOf(turn);
-  const sends = files.map((file) => toStaff(`${who}: ${file.text || `[${file.kind}]`}`, file.ref));
+  const sends = files.map((file) => toStaff(`${who}: ${file.text || inBrackets(file)}`, file.ref));
   const words = turn.bubbles
     .filter((b) => !files.includes(b as (typeof files)[number]))
-    .map((b) => b.text || `[${b.kind}]`);
+    .map((b) => b.text || inBrackets(b));
   return words.length > 0 ? [...sends, toStaff(`${who}: ${words.join('\n')}`)] : sends;
 }
 

@@ -4,6 +4,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Pairing } from '../../src/channels/whatsapp/pairing.ts';
 import { pairingPage } from '../../src/channels/whatsapp/pairing-page.ts';
 
+const LOST = { ready: false, why: 'the phone has <logged> us out' } as const;
+
 let app: FastifyInstance;
 let now: Pairing;
 let wanted: number;
@@ -11,7 +13,7 @@ let wanted: number;
 beforeEach(() => {
   app = Fastify();
   wanted = 0;
-  now = { state: 'unpaired', qr: 'https://wa.me/settings/linked_devices#2@secret,<b>', trouble: '' };
+  now = { state: 'unpaired', qr: 'https://wa.me/settings/linked_devices#2@secret,<b>', health: LOST };
   pairingPage(app, {
     isStaff: async (request) => request.headers.cookie === 'staff',
     pairing: () => now,
@@ -43,17 +45,17 @@ describe('the pairing page', () => {
   });
 
   it('shows what to type when we pair by number', async () => {
-    now = { state: 'unpaired', code: 'ABCD1234', trouble: '' };
+    now = { state: 'unpaired', code: 'ABCD1234', health: LOST };
     expect((await get('/staff/whatsapp')).body).toContain('ABCD-1234');
   });
 
   it('says that the desk is paired, or what is wrong', async () => {
-    now = { state: 'paired', isOpen: true, trouble: '' };
+    now = { state: 'paired', health: { ready: true } };
     expect((await get('/staff/whatsapp')).body).toContain('paired and connected');
     expect((await get('/staff/whatsapp/code.svg')).statusCode).toBe(404);
-    now = { state: 'paired', isOpen: false, trouble: 'the phone has <logged> us out' };
+    now = { state: 'paired', health: LOST };
     expect((await get('/staff/whatsapp')).body).toContain('has &#60;logged&#62; us out');
-    now = { state: 'unpaired', trouble: '' };
+    now = { state: 'unpaired', health: LOST };
     expect((await get('/staff/whatsapp')).body).toContain('Waiting for a code');
   });
 });

@@ -23,6 +23,14 @@ storeContract('libsql, in memory', () => openStore(IN_MEMORY));
 describe('the file of the embedded store', () => {
   it('keeps everything when it is closed and opened again', () => keepsEverything(newFile()));
 
+  it('gives a session at once to whoever opens it: whoever held it is dead, because the file was free', async () => {
+    const store = await openStore(newFile());
+    const soon = new Date(Date.now() + 60_000);
+    expect(await store.keys.hold('s', 'killed', new Date(), soon)).toBe(1);
+    expect(await store.keys.hold('s', 'next', new Date(), soon)).toBe(2);
+    await store.close();
+  });
+
   it('makes the folders that it needs', async () => {
     const store = await openStore(`file:${path.join(folder, 'new', 'deeper', 'desk.db')}`);
     await store.probe();

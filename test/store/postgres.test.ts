@@ -17,6 +17,22 @@ storeContract('PostgreSQL', async () => openStore(await server.newDatabase()));
 severalProcesses(() => server.newDatabase());
 
 describe('the shared store', () => {
+  it('lets a session be held by one process only, until it lets go or is not heard of any more', async () => {
+    const url = await server.newDatabase();
+    const [one, other] = [await openStore(url), await openStore(url)];
+    const holds = (store: typeof one, holder: string, at: number) =>
+      store.keys.hold('s', holder, new Date(at), new Date(at + 15_000));
+    expect(await holds(one, 'one', 0)).toBe(1);
+    expect(await holds(other, 'other', 14_999)).toBeUndefined();
+    expect(await holds(other, 'other', 15_000)).toBe(2);
+    expect(await holds(one, 'one', 20_000)).toBeUndefined();
+    await other.keys.letGo('s', 'other');
+    expect(await holds(one, 'one', 20_001)).toBe(3);
+    const both = await Promise.all([holds(one, 'a', 50_000), holds(other, 'b', 50_000)]);
+    expect(both.filter((fence) => fence !== undefined)).toEqual([4]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('keeps everything when it is closed and opened again', async () => keepsEverything(await server.newDatabase()));
 
   it('says in one sentence that the server cannot be used, and never repeats the password', async () => {

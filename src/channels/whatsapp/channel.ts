@@ -17,7 +17,7 @@ export interface WhatsAppChannel extends Channel {
   /** Serves `/staff/whatsapp`, for staff who have logged in; call it before the server listens. */
   routes(app: FastifyInstance, isStaff: (request: FastifyRequest) => Promise<boolean>): void;
   /** How many messages led to nothing since the start, by reason. */
-  dropped(): Readonly<Partial<Record<DropReason | 'unreadable', number>>>;
+  dropped(): Readonly<Partial<Record<DropReason, number>>>;
 }
 
 /** A message waits so long for the connection, then the outbox asks again whether it is still wanted. */
@@ -26,7 +26,7 @@ const WAIT_FOR_LINE_MS = 25_000;
 /** Makes the channel; nothing is connected before `start`. */
 export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel {
   const { store, log, timings = {} } = options;
-  const dropped: Partial<Record<DropReason | 'unreadable', number>> = {};
+  const dropped: Partial<Record<DropReason, number>> = {};
   const recall = createRecall(store);
   const stopping = new AbortController();
   const session = createSession(options, recall, (why) => {

@@ -9,6 +9,7 @@ export type DropReason =
   | IgnoredKind
   | Unsaid
   | 'stub'
+  | 'unreadable'
   | 'to-oneself'
   | 'to-staff'
   | 'staff-edit'

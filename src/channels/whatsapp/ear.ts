@@ -22,7 +22,7 @@ export interface EarParts {
   readonly auth: () => Auth | undefined;
   /** Users of our own account. */
   readonly own: () => ReadonlySet<string>;
-  readonly onDropped: (why: DropReason | 'unreadable') => void;
+  readonly onDropped: (why: DropReason) => void;
   readonly now: () => Date;
 }
 

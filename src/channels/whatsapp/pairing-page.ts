@@ -60,17 +60,17 @@ ${now.state === 'paired' ? pairedPart(now) : unpairedPart(now)}
 `;
 }
 
-function pairedPart({ isOpen, trouble }: Extract<Pairing, { state: 'paired' }>): string {
-  if (isOpen) return '<p>The desk is paired and connected.</p>';
-  return `<p>The desk is paired, but not connected: ${escaped(trouble ?? '')}</p>`;
+function pairedPart({ health }: Extract<Pairing, { state: 'paired' }>): string {
+  if (health.ready) return '<p>The desk is paired and connected.</p>';
+  return `<p>The desk is paired, but not connected. ${escaped(health.why)}</p>`;
 }
 
-function unpairedPart({ qr, code, trouble }: Extract<Pairing, { state: 'unpaired' }>): string {
+function unpairedPart({ qr, code, health }: Extract<Pairing, { state: 'unpaired' }>): string {
   if (code) {
     return `<ol><li>Open WhatsApp on the phone.</li><li>Settings, linked devices, link a device, <em>link with phone number instead</em>.</li><li>Type this code:</li></ol>
 <p class="code">${escaped(code.slice(0, 4))}-${escaped(code.slice(4))}</p>`;
   }
-  if (!qr) return `<p>Waiting for a code… ${escaped(trouble ?? '')}</p>`;
+  if (!qr) return `<p>Waiting for a code… ${health.ready ? '' : escaped(health.why)}</p>`;
   return `<ol><li>Open WhatsApp on the phone.</li><li>Settings, linked devices, link a device.</li><li>Scan this code. It changes every 20 seconds; the page follows.</li></ol>
 <p><img src="${PAGE}/code.svg" alt="The code to scan" width="320" height="320"></p>`;
 }

@@ -1,5 +1,6 @@
 /** The code with which a phone pairs us, while none has. */
 import type { Logger } from 'pino';
+import type { Health } from '../../core/channel.ts';
 import { reason } from '../../core/errors.ts';
 import type { WASocket } from './baileys.ts';
 import { withoutNumbers } from './baileys-log.ts';
@@ -8,9 +9,9 @@ import { showCode } from './show-code.ts';
 
 /** What the pairing page shows. */
 export type Pairing =
-  | { readonly state: 'paired'; readonly isOpen: boolean; readonly trouble: string }
+  | { readonly state: 'paired'; readonly health: Health }
   /** `qr` is the text of the picture, `code` what is typed on the phone instead. */
-  | { readonly state: 'unpaired'; readonly qr?: string; readonly code?: string; readonly trouble: string };
+  | { readonly state: 'unpaired'; readonly qr?: string; readonly code?: string; readonly health: Health };
 
 export interface Codes {
   /** Baileys has made a new one; it is valid for 20 to 60 s. */

@@ -44,10 +44,8 @@ const UNPAIRED = 'no phone is paired with the desk. Open /staff/whatsapp and sca
 const TRY_AGAIN_MS = 5000;
 const STOP_MS = 2500;
 
-type OnDropped = (why: DropReason | 'unreadable') => void;
-
 /** @param onDropped  told of each message that leads to nothing */
-export function createSession(options: WhatsAppOptions, recall: Recall, onDropped: OnDropped): Session {
+export function createSession(options: WhatsAppOptions, recall: Recall, onDropped: (why: DropReason) => void): Session {
   const { store, log, announce, restart, now = () => new Date(), timings = {} } = options;
   const vault = store.keys;
   const seal = createSeal(options.encryptionKey);
@@ -66,7 +64,6 @@ export function createSession(options: WhatsAppOptions, recall: Recall, onDroppe
   let auth: Auth | undefined;
   let ear: Ear | undefined;
   let connection: Connection | undefined;
-  let trouble = '';
   let unwatch: (() => void) | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -76,7 +73,6 @@ export function createSession(options: WhatsAppOptions, recall: Recall, onDroppe
     log.error({ why: reason(thrown) }, `whatsapp: ${doing} failed`);
 
   function lost(why: string, more: { readonly isFinal?: boolean; readonly isAlarm: boolean }): void {
-    trouble = why;
     hearing.lost(why);
     if (more.isAlarm) alert.lost(why, more.isFinal === true);
   }
@@ -167,8 +163,8 @@ export function createSession(options: WhatsAppOptions, recall: Recall, onDroppe
     standsBy: () => lease.fence() === undefined,
     pairing: () =>
       isPaired()
-        ? { state: 'paired', isOpen: hearing.isOpen(), trouble }
-        : { state: 'unpaired', trouble, ...codes.current() },
+        ? { state: 'paired', health: hearing.health() }
+        : { state: 'unpaired', health: hearing.health(), ...codes.current() },
     wanted() {
       if (!isPaired()) codes.wanted();
     },

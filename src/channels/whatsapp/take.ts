@@ -25,7 +25,7 @@ export interface TakeOptions {
   readonly quoted: (id: string) => string | undefined;
   /** The message of this arrival needs no second look after a restart. */
   readonly onHandled: (id: string) => void;
-  readonly onDropped: (why: DropReason | 'unreadable') => void;
+  readonly onDropped: (why: DropReason) => void;
   readonly now: () => Date;
   readonly log: Logger;
   readonly patienceMs?: number;
