@@ -1,5 +1,5 @@
 /** Short references for tickets, such as `TM-4F7K`. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Letters and digits that are not mistaken for one another on a phone or in handwriting. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -15,11 +15,11 @@ const BYTES = LENGTH * 2;
 export function drawReferences(turnId: string, attempt: number, count: number): readonly string[] {
   const drawn = new Set<string>();
   for (let round = 0; drawn.size < count; round++) {
-    const hash = createHash('sha256').update(`${turnId}/${attempt}/${round}`).digest();
-    for (let at = 0; at + BYTES <= hash.length && drawn.size < count; at += BYTES) {
+    const bytes = hash('sha256', `${turnId}/${attempt}/${round}`, 'buffer');
+    for (let at = 0; at + BYTES <= bytes.length && drawn.size < count; at += BYTES) {
       const letters = Array.from(
         { length: LENGTH },
-        (_, i) => ALPHABET[hash.readUInt16BE(at + i * 2) % ALPHABET.length],
+        (_, i) => ALPHABET[bytes.readUInt16BE(at + i * 2) % ALPHABET.length],
       );
       drawn.add(`TM-${letters.join('')}`);
     }

@@ -49,13 +49,21 @@ export function compileLexicon(lexicons: readonly Lexicon[]): CueFinder {
       })),
     ),
   );
+  const cuesOf: number[][] = Array.from({ length: numbers.size }, () => []);
+  cues.forEach(({ all }, cue) => {
+    for (const alternative of all[0] ?? []) cuesOf[alternative]!.push(cue);
+  });
   return (text) => {
-    const present = alternativesIn(root, plainWords(text).split(' ').slice(0, MOST_WORDS), numbers.size);
+    const { present, list } = alternativesIn(root, plainWords(text).split(' ').slice(0, MOST_WORDS), numbers.size);
     const has = (n: number) => present[n] === 1;
     const found = new Set<string>();
-    for (const cue of cues) {
-      if (found.has(cue.topic)) continue;
-      if (cue.all.every((group) => group.some(has)) && !cue.unless.some(has)) found.add(cue.topic);
+    // Only cues whose first group is there; most texts hold nothing that any cue begins with.
+    for (const alternative of list) {
+      for (const number of cuesOf[alternative]!) {
+        const cue = cues[number]!;
+        if (found.has(cue.topic)) continue;
+        if (cue.all.every((group) => group.some(has)) && !cue.unless.some(has)) found.add(cue.topic);
+      }
     }
     return found;
   };
@@ -78,10 +86,19 @@ function insert(root: Node, alternative: string, number: number): void {
   at.alternative = number;
 }
 
-function alternativesIn(root: Node, words: readonly string[], count: number): Uint8Array {
+/** Which alternatives stand in these words, by number and as a list. */
+function alternativesIn(
+  root: Node,
+  words: readonly string[],
+  count: number,
+): { readonly present: Uint8Array; readonly list: readonly number[] } {
   const present = new Uint8Array(count);
+  const list: number[] = [];
   const walk = (at: Node, i: number): void => {
-    if (at.alternative >= 0) present[at.alternative] = 1;
+    if (at.alternative >= 0 && present[at.alternative] === 0) {
+      present[at.alternative] = 1;
+      list.push(at.alternative);
+    }
     const word = words[i];
     if (word === undefined) return;
     const exact = at.exact.get(word);
@@ -93,5 +110,5 @@ function alternativesIn(root: Node, words: readonly string[], count: number): Ui
     }
   };
   for (let i = 0; i < words.length; i++) walk(root, i);
-  return present;
+  return { present, list };
 }

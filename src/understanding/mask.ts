@@ -19,7 +19,10 @@ export function maskProducts(text: string, entities: Entities): string {
 
 /** The text without what belongs to no language: product names, mail addresses, codes and numbers. */
 export function withoutNames(text: string, entities: Entities): string {
-  return maskProducts(text, entities)
-    .replaceAll(STAND_IN, ' ')
-    .replace(/\S+@\S+|https?:\S+|\b[A-Z]{2,6}\b|\S*\d\S*/g, ' ');
+  return withoutCodes(maskProducts(text, entities).replaceAll(STAND_IN, ' '));
+}
+
+/** The text without mail addresses, codes and numbers. */
+export function withoutCodes(text: string): string {
+  return text.replace(/\S+@\S+|https?:\S+|\b[A-Z]{2,6}\b|\S*\d\S*/g, ' ');
 }

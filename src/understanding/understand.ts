@@ -7,7 +7,7 @@ import { findEntities, type ProductIndex } from './entities/index.ts';
 import { byEvidence } from './evidence.ts';
 import { languageAskedFor, languageOf, languageOfScript } from './language.ts';
 import type { CueFinder } from './lexicon.ts';
-import { maskProducts, withoutNames } from './mask.ts';
+import { maskProducts, withoutCodes, withoutNames } from './mask.ts';
 import type { Matcher } from './matching/matcher.ts';
 import { pressingTopics } from './pressing.ts';
 import { LONGEST_TEXT, sentences, splits } from './segments.ts';
@@ -29,11 +29,12 @@ export interface Grounds {
 /** Reads one message. Pure; never throws on any text. */
 export function understand(text: string, before: Before, now: Date, grounds: Grounds): Understanding {
   const said = text.slice(0, LONGEST_TEXT);
-  const guess = languageOf(said, before.language);
+  const words = withoutCodes(said);
+  const guess = languageOfScript(said) ?? languageOf(words, before.language);
   const entities = findEntities(said, { language: guess, products: grounds.products, now });
-  const words = withoutNames(said, entities);
-  const isSame = words === said || languageOfScript(said) !== undefined;
-  const language = isSame ? guess : languageOf(words, before.language);
+  const unnamed = withoutNames(said, entities);
+  const isSame = unnamed === words || languageOfScript(said) !== undefined;
+  const language = isSame ? guess : languageOf(unnamed, before.language);
   const onlyCourtesy = courtesyOf(said, grounds.courtesies);
   const read = reader(entities, grounds);
   const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
@@ -122,11 +123,21 @@ function foreignQuestion(text: string, entities: Entities, read: (piece: string)
 /** A sentence, or its pieces when each of them is a sure question of another topic. */
 function piecesOf(sentence: string, read: (piece: string) => Part, grounds: Grounds): readonly Part[] {
   for (const way of splits(sentence, grounds.joiners)) {
-    const parts = way.map(read);
-    const topics = new Set(parts.map(topicOf));
-    if (topics.size === parts.length && parts.every((part) => isSure(part) && !isCourtesy(part))) return parts;
+    const parts = allSure(way, read);
+    if (parts) return parts;
   }
   return [read(sentence)];
+}
+
+/** The pieces as questions, when each is sure and of another topic; the first that is not ends the reading. */
+function allSure(way: readonly string[], read: (piece: string) => Part): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  for (const piece of way) {
+    const part = read(piece);
+    if (!isSure(part) || isCourtesy(part) || parts.some((other) => topicOf(other) === topicOf(part))) return undefined;
+    parts.push(part);
+  }
+  return parts;
 }
 
 function isSure(part: Part): boolean {

@@ -39,7 +39,7 @@ try {
     await measure('throughput', () => throughputFigures(path.join(folder, 'throughput.db')));
     await measure('a paced hundred a second', () => pacedFigures(path.join(folder, 'paced.db')));
   }
-  if (wanted.includes('ask')) await measure('ask', async () => askFigures());
+  if (wanted.includes('ask')) await measure('ask', askFigures);
   if (wanted.includes('start')) await measure('start', () => startFigures(path.join(folder, 'start')));
 } finally {
   rmSync(folder, { recursive: true, force: true });

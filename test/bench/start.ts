@@ -6,6 +6,12 @@ import type { Figure } from './run.ts';
 
 const PORT = 38917;
 const MAIN = path.join('dist', 'src', 'main.js');
+/** As `npm start` runs it: "exec node --flags main.js". */
+const NODE_ARGUMENTS = (
+  JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(2);
 const LOOK_EVERY_MS = 20;
 const LONGEST_MS = 30_000;
 
@@ -29,7 +35,7 @@ async function startOnce(folder: string, waitForModel: boolean): Promise<{ ms: n
     DATABASE_URL: `file:${path.join(folder, 'desk.db')}`,
     LOG_LEVEL: 'info',
   };
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, NODE_ARGUMENTS, { env, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   child.stdout.on('data', (data) => {
     output += data;

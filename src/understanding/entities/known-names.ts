@@ -2,7 +2,7 @@ import { misspelled, type Resemblance } from './likeness.ts';
 import { isOrdinary, isStopWord } from './ordinary-words.ts';
 import type { Alias, ProductIndex } from './product-index.ts';
 import { isSaltWord } from './salts.ts';
-import { soundKey } from './spelling.ts';
+import { soundKey, soundOf } from './spelling.ts';
 import type { Text, Word } from './text.ts';
 
 /** A stretch of text that names a product of the list. */
@@ -52,7 +52,8 @@ function exactAt(
   at: number,
   index: ProductIndex,
 ): { alias: Alias; count: number; score: number } | undefined {
-  for (let count = Math.min(index.longest.words, text.words.length - at); count > 0; count--) {
+  const opens = index.openings.has(soundOf(text.words[at]?.key ?? ''));
+  for (let count = Math.min(opens ? index.longest.words : 1, text.words.length - at); count > 0; count--) {
     const key = joined(text, at, count, INSIDE);
     if (key === undefined) continue;
     const alias = index.exact.get(key) ?? (count === 1 ? inflected(key, index) : undefined);

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Alias, ProductIndex } from './product-index.ts';
-import { allowedEdits, editDistance } from './spelling.ts';
+import { allowedEdits, editDistance, MOST_EDITS } from './spelling.ts';
 
 /** How many aliases the n-gram index hands to fuse.js; more cost time and add nothing. */
 const SHORTLIST = 20;
@@ -63,7 +63,7 @@ function slips(squashed: string, name: string): number | undefined {
  */
 export function misspelled(index: ProductIndex, squashed: string): Resemblance | undefined {
   const near: Resemblance[] = [];
-  for (const alias of index.shortlist(squashed, SHORTLIST)) {
+  for (const alias of index.shortlist(squashed, SHORTLIST, MOST_EDITS)) {
     const edits = slips(squashed, alias.squashed);
     if (edits !== undefined)
       near.push({ alias, edits, score: 1 - edits / Math.max(alias.squashed.length, squashed.length) });

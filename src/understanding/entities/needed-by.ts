@@ -98,13 +98,14 @@ function coming(month: number, day: number, now: Date | undefined): string | und
 export function findNeededBy({ lower, raw }: Text, language: string, now?: Date): string | undefined {
   const words = (from: number, length: number) => raw.slice(from, from + length).replace(/[\s.,;:!?]+$/, '');
   const isNeed = (at: number) => !NOT_NEED.test(lower.slice(Math.max(0, at - 40), at));
-  for (const pattern of [CUED_DATE, DATE_CUED_AFTER]) {
+  const hasDigit = /\d/.test(lower);
+  for (const pattern of hasDigit ? [CUED_DATE, DATE_CUED_AFTER] : [DATE_CUED_AFTER]) {
     const match = pattern.exec(lower);
     const date = match?.[1] ?? match?.[2];
     if (!match || date === undefined || !isNeed(match.index)) continue;
     return certain(date, language, now) ?? words(match.index, match[0].length);
   }
-  for (const pattern of [CUED_PERIOD, WITHIN, BARE_PERIOD]) {
+  for (const pattern of hasDigit ? [CUED_PERIOD, WITHIN, BARE_PERIOD] : [CUED_PERIOD, BARE_PERIOD]) {
     const match = pattern.exec(lower);
     if (!match || !isNeed(match.index)) continue;
     const isJustIn =

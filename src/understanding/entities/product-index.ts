@@ -1,4 +1,4 @@
-import { soundKey } from './spelling.ts';
+import { soundKey, soundOf } from './spelling.ts';
 import { readText } from './text.ts';
 import type { Product } from './types.ts';
 
@@ -23,8 +23,14 @@ export interface ProductIndex {
   readonly byCas: ReadonlyMap<string, Alias>;
   /** Words in the longest alias, and Chinese characters in the longest Chinese one. */
   readonly longest: { readonly words: number; readonly han: number };
-  /** Aliases that share most character n-grams with a squashed key, best first. */
-  shortlist(squashed: string, size: number): Alias[];
+  /** How the first words of longer aliases sound: no other word begins a name of several words. */
+  readonly openings: ReadonlySet<string>;
+  /**
+   * Aliases that share most character n-grams with a squashed key, best first.
+   *
+   * @param reach  how many letters longer or shorter an alias may be; any number by default
+   */
+  shortlist(squashed: string, size: number, reach?: number): Alias[];
 }
 
 /** Folded words of a name joined by spaces: the form in which names are compared. */
@@ -34,15 +40,23 @@ export function productKey(name: string): string {
     .join(' ');
 }
 
-/** Character 2- and 3-grams of a word with its edges marked. */
-function grams(squashed: string): string[] {
+/** Places in the table of n-grams; a few that share one make two names look a little more alike, nothing else. */
+const SLOTS = 1 << 14;
+
+/** Character 2- and 3-grams of a word with its edges marked, each as a place in the table, each place once. */
+function grams(squashed: string): number[] {
   const marked = `_${squashed}_`;
-  const parts: string[] = [];
+  const slots: number[] = [];
+  const add = (hash: number) => {
+    const slot = (Math.imul(hash, 0x9e3779b1) >>> 16) % SLOTS;
+    if (!slots.includes(slot)) slots.push(slot);
+  };
   for (let at = 0; at < marked.length - 1; at++) {
-    parts.push(marked.slice(at, at + 2));
-    if (at < marked.length - 2) parts.push(marked.slice(at, at + 3));
+    const two = marked.charCodeAt(at) * 0x1003f + marked.charCodeAt(at + 1);
+    add(two);
+    if (at < marked.length - 2) add(Math.imul(two, 0x1003f) + marked.charCodeAt(at + 2));
   }
-  return parts;
+  return slots;
 }
 
 /** Below this share of common n-grams no alias is within the allowed edits; measured on names of 7 to 15 letters. */
@@ -61,31 +75,37 @@ function isForgiving(written: string, key: string): boolean {
 }
 
 function gramIndex(aliases: readonly Alias[]): ProductIndex['shortlist'] {
-  const indexed = aliases.filter((alias) => alias.forgiving);
-  const postings = new Map<string, number[]>();
+  // By length, so that the aliases within reach of a length stand together.
+  const indexed = aliases
+    .filter((alias) => alias.forgiving)
+    .sort((left, right) => left.squashed.length - right.squashed.length);
+  const postings: number[][] = Array.from({ length: SLOTS }, () => []);
   const sizes = indexed.map(({ squashed }, id) => {
-    const own = new Set(grams(squashed));
-    for (const gram of own) {
-      const list = postings.get(gram);
-      if (list) list.push(id);
-      else postings.set(gram, [id]);
-    }
-    return own.size;
+    const own = grams(squashed);
+    for (const slot of own) postings[slot]!.push(id);
+    return own.length;
   });
   const shared = new Uint16Array(indexed.length);
-  return (squashed, size) => {
-    const own = new Set(grams(squashed));
+  const lengths = indexed.map((alias) => alias.squashed.length);
+  return (squashed, size, reach = Number.POSITIVE_INFINITY) => {
+    const own = grams(squashed);
     const touched: number[] = [];
-    for (const gram of own) {
-      for (const id of postings.get(gram) ?? []) {
+    for (const slot of own) {
+      for (const id of postings[slot]!) {
+        const longer = lengths[id]! - squashed.length;
+        if (longer < -reach) continue;
+        if (longer > reach) break;
         if (shared[id] === 0) touched.push(id);
         shared[id]!++;
       }
     }
-    const scored = touched.map((id) => ({ id, share: (2 * (shared[id] ?? 0)) / (own.size + (sizes[id] ?? 0)) }));
-    for (const id of touched) shared[id] = 0;
-    return scored
-      .filter(({ share }) => share >= LEAST_SHARED)
+    const near: { readonly id: number; readonly share: number }[] = [];
+    for (const id of touched) {
+      const share = (2 * shared[id]!) / (own.length + sizes[id]!);
+      shared[id] = 0;
+      if (share >= LEAST_SHARED) near.push({ id, share });
+    }
+    return near
       .sort((left, right) => right.share - left.share || left.id - right.id)
       .slice(0, size)
       .flatMap(({ id }) => indexed[id] ?? []);
@@ -118,6 +138,7 @@ export function buildProductIndex(products: readonly Product[]): ProductIndex {
   }
   const aliases = [...exact.values()];
   const bySound = new Map([...sounds].flatMap(([key, alias]) => (alias ? [[key, alias] as const] : [])));
+  const firstWords = aliases.filter(({ key }) => key.includes(' ')).map(({ key }) => key.slice(0, key.indexOf(' ')));
   const words = Math.max(1, ...aliases.map(({ key }) => key.split(' ').length));
   const han = Math.max(1, ...aliases.map(({ key }) => (/\p{Script=Han}/u.test(key) ? key.length : 1)));
   return {
@@ -125,6 +146,7 @@ export function buildProductIndex(products: readonly Product[]): ProductIndex {
     bySound,
     byCas,
     longest: { words: Math.min(words, 8), han: Math.min(han, 16) },
+    openings: new Set(firstWords.map(soundOf)),
     shortlist: gramIndex(aliases),
   };
 }

@@ -1,5 +1,5 @@
 /** Longest edit distance ever allowed, and the length of a name from which it is. Measured: see `allowedEdits`. */
-const MOST_EDITS = 3;
+export const MOST_EDITS = 3;
 
 /**
  * How many slips of the pen a name of this length may have and still be that name.
@@ -57,7 +57,15 @@ export function editDistance(left: string, right: string, limit: number): number
  * @returns  '' for anything short or not Latin
  */
 export function soundKey(key: string): string {
-  if (key.length < 7 || !/^[a-z ]+$/.test(key)) return '';
+  if (key.length < 7 || !LATIN.test(key)) return '';
+  return soundOf(key).replace(/[aeo]$/, '');
+}
+
+const LATIN = /^[a-z ]+$/;
+
+/** One spelling for every European one of the sounds of a folded key; other scripts stay as they are. */
+export function soundOf(key: string): string {
+  if (!LATIN.test(key)) return key;
   return key
     .replace(/ph/g, 'f')
     .replace(/[tr]h/g, (pair) => pair.slice(0, 1))
@@ -66,6 +74,5 @@ export function soundKey(key: string): string {
     .replace(/k/g, 'c')
     .replace(/[sz]/g, 's')
     .replace(/cs/g, 'x')
-    .replace(/(.)\1/g, '$1')
-    .replace(/[aeo]$/, '');
+    .replace(/(.)\1/g, '$1');
 }

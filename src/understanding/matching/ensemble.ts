@@ -1,12 +1,12 @@
 import { softmax } from './linear.ts';
-import { scoreNetwork, trainNetwork } from './network.ts';
+import { trainNetwork } from './network.ts';
 import type { Learner, Scorer } from './scorer.ts';
-import { ARRAYS, arraysOf, networkFrom, type ShrunkNetwork, shrink } from './shrink.ts';
+import { ARRAYS, arraysOf, networkFrom, type ShrunkNetwork, scoreShrunk, shrink } from './shrink.ts';
 
-/** Networks that began differently err differently: three for large sets, more where phrasings are few. */
-const [FEWEST, MOST] = [3, 8];
-/** At this many phrasings we are halfway between the two. */
-const HALFWAY = 250;
+/** Networks that began differently err differently; a third one is worth 0.1 points where phrasings are many. */
+const [FEWEST, MOST] = [2, 8];
+/** Phrasings that all networks together are shown in one pass: what a start has time for. */
+const SHOWN_PER_PASS = 6000;
 
 /**
  * Networks averaged in log-probability as a way of learning.
@@ -15,7 +15,8 @@ const HALFWAY = 250;
  */
 export const networks = (count?: number): Learner => ({
   train(examples, seed) {
-    const wanted = count ?? Math.round(FEWEST + ((MOST - FEWEST) * HALFWAY) / (HALFWAY + examples.vectors.length));
+    const affordable = Math.round(SHOWN_PER_PASS / Math.max(1, examples.vectors.length));
+    const wanted = count ?? Math.min(MOST, Math.max(FEWEST, affordable));
     const train = (_: unknown, i: number): ShrunkNetwork => shrink(trainNetwork(examples, seed * MOST + i));
     return scorerOf(Array.from({ length: wanted }, train), examples.classes);
   },
@@ -34,9 +35,9 @@ function scorerOf(members: readonly ShrunkNetwork[], classes: number): Scorer {
       const sum = new Float32Array(classes);
       const own = new Float32Array(classes);
       for (const member of members) {
-        scoreNetwork(member, vector, own);
-        softmax(own);
-        for (let c = 0; c < classes; c++) sum[c]! += Math.log(own[c]! + 1e-12) / members.length;
+        scoreShrunk(member, vector, own);
+        // Logits are log-probabilities but for a constant, which the softmax of their mean takes out again.
+        for (let c = 0; c < classes; c++) sum[c]! += own[c]! / members.length;
       }
       softmax(sum);
       return sum;

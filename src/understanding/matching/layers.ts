@@ -10,15 +10,14 @@ export interface Network {
   readonly bias: Float32Array;
 }
 
-/** Sums the embeddings of the features at hand into `hidden` and bends them; four rows in one pass over `hidden`. */
+/** Sums the embeddings of the first `count` features into `hidden` and bends them; four rows in one pass over `hidden`. */
 export function embed(
-  network: Pick<Network, 'hiddenBias'> & { readonly embeddings: Float32Array | Int8Array },
+  { embeddings, hiddenBias }: Network,
   ids: Int32Array,
   values: Float32Array,
   count: number,
   hidden: Float32Array,
 ): void {
-  const { embeddings, hiddenBias } = network;
   hidden.set(hiddenBias);
   const fours = count - (count % 4);
   for (let i = 0; i < fours; i += 4) {
@@ -38,7 +37,7 @@ export function embed(
 /** Writes the logit of every class into `out`, four at a time. */
 export function project(
   { classes, rows, bias }: Pick<Network, 'classes' | 'rows' | 'bias'>,
-  hidden: Float32Array,
+  hidden: Float32Array | Float64Array,
   out: Float32Array,
 ): void {
   const fours = classes - (classes % 4);

@@ -2,8 +2,6 @@ import { embed, HIDDEN, type Network, project, updateEmbeddings, updateRows } fr
 import { softmax } from './linear.ts';
 import { randomStream, shuffle } from './random.ts';
 import type { Examples } from './scorer.ts';
-import type { ShrunkNetwork } from './shrink.ts';
-import type { Vector } from './vector.ts';
 
 /** Passes over the phrasings; more gain less than one network more, but a few dozen phrasings need many. */
 const EPOCHS = 5;
@@ -12,7 +10,7 @@ const RATE = 0.03;
 /** Share of the features left out at each step, so that no answer hangs on one word. */
 const DROPOUT = 0.5;
 /** Vectors have unit length; stretched threefold they use the bend of tanh. */
-const STRETCH = 3;
+export const STRETCH = 3;
 /** Probability taken from the right class for all of them: keeps the network from being sure of what it never saw. */
 const SMOOTHING = 0.03;
 /** Standard deviation of the first, random embeddings. */
@@ -50,21 +48,19 @@ export function trainNetwork({ vectors, labels, classes, size }: Examples, seed:
   return network;
 }
 
-/** Writes the logit of every class into `out`. */
-export function scoreNetwork(network: ShrunkNetwork, { ids, values }: Vector, out: Float32Array): void {
-  const hidden = new Float32Array(HIDDEN);
-  const scaled = values.map((value, i) => value * STRETCH * network.scales[ids[i]!]!);
-  embed(network, ids, scaled, ids.length, hidden);
-  project(network, hidden, out);
-}
-
 function firstNetwork(classes: number, size: number, random: () => number): Network {
-  const spread = (): number => (random() - 0.5) * Math.sqrt(12);
+  /** So many numbers spread evenly around 0, with this standard deviation. */
+  const spread = (count: number, deviation: number): Float32Array => {
+    const list = new Float32Array(count);
+    const width = deviation * Math.sqrt(12);
+    for (let i = 0; i < count; i++) list[i] = (random() - 0.5) * width;
+    return list;
+  };
   return {
     classes,
-    embeddings: new Float32Array(size * HIDDEN).map(() => FIRST_EMBEDDING * spread()),
+    embeddings: spread(size * HIDDEN, FIRST_EMBEDDING),
     hiddenBias: new Float32Array(HIDDEN),
-    rows: new Float32Array(classes * HIDDEN).map(() => spread() / Math.sqrt(HIDDEN)),
+    rows: spread(classes * HIDDEN, 1 / Math.sqrt(HIDDEN)),
     bias: new Float32Array(classes),
   };
 }

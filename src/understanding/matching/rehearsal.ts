@@ -10,7 +10,7 @@ const FEWEST_ROUNDS = 2;
 /** Of the entries that a round keeps, one phrasing in so many is kept back as a question. */
 const KEPT_BACK = 5;
 /** Questions asked per round at most. */
-const MOST_QUESTIONS = 1500;
+const MOST_QUESTIONS = 750;
 
 /**
  * Plays customers with our own phrasings: questions about entries that are known, and about entries that are not.
