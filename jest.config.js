@@ -15,7 +15,7 @@ export default {
       },
     ],
   },
-  maxWorkers: 2,
+  maxWorkers: 3,
   globalSetup: '<rootDir>/test/build-once.js',
   reporters: [['default', { summaryThreshold: 0 }], '<rootDir>/test/closing-line.js'],
   testTimeout: 30000,
