@@ -3,11 +3,12 @@ import { type Follower, follow } from '../channels/web/follow.ts';
 import type { Stream } from '../channels/web/stream.ts';
 import { type Wakeable, wakeable } from '../channels/web/wake.ts';
 import type { Store } from '../store/store.ts';
+import { watchConfirmations } from './confirmations.ts';
 import { consoleCard, conversationItem, staffLine } from './staff-view.ts';
 import type { ConversationItem, StaffLines, StaffNotice } from './wire.ts';
 
 /** The part of the store that the staff page reads. */
-export type StaffStore = Pick<Store, 'load' | 'lines' | 'conversations' | 'onChange'>;
+export type StaffStore = Pick<Store, 'load' | 'lines' | 'progress' | 'conversations' | 'onChange'>;
 
 export interface StaffLive {
   /** Tells a page the whole list, then each conversation that changes, and the lines of the one it shows. */
@@ -69,11 +70,13 @@ export function createStaffLive({ store, timeZone, now, onError }: StaffLiveOpti
   /** Tells one page what is new in the conversation that it shows. */
   function transcriptNews(stream: Stream, conversationId: string, after: string | undefined): Wakeable {
     const follower: Follower = follow((from) => store.lines(conversationId, 'staff', from), after);
+    const confirmations = watchConfirmations(store);
     let lastCard: string | undefined;
     const news = wakeable(
       async () => {
         const conversation = (await store.load(conversationId))?.conversation;
-        const { lines, cursor, lookAgainMs } = await follower.next();
+        const { lines: newLines, cursor, lookAgainMs } = await follower.next();
+        const lines = [...newLines, ...(await confirmations.among(newLines))];
         if (lookAgainMs) news.wakeIn(lookAgainMs);
         const card = conversation ? consoleCard(conversation, timeZone) : '';
         if (lines.length === 0 && card === lastCard) return;

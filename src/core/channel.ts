@@ -21,14 +21,33 @@ export interface Outbound {
 }
 
 /**
+ * How far a message has come that has left, on networks that tell; each word says more than those before it. `written`:
+ * the bytes are out. `unknown`: the network never said whether it took them.
+ */
+export type Progress = 'written' | 'unknown' | 'accepted' | 'delivered' | 'read';
+
+/**
  * What became of a delivery. Anything a network does in its normal life is one of these.
- * `sent.refs` are the ids the network gave, one per piece of a split text. `notTried`: the network was not there, so the
- * try does not count. `final`: another try would do harm; not even an alert is tried again.
+ * `sent.refs` are the ids the network gave, one per piece of a split text; `progress`: it will tell more about them.
+ * `notTried`: the network was not there, so the try does not count. `unknown`: it may have arrived all the same.
+ * `final`: another try would do harm; not even an alert is tried again. `code`: the network's own name for the reason.
  */
 export type Delivery =
-  | { readonly kind: 'sent'; readonly refs: readonly MessageRef[] }
-  | { readonly kind: 'retry'; readonly afterMs?: number; readonly why: string; readonly notTried?: boolean }
-  | { readonly kind: 'refused'; readonly why: string; readonly blocked?: boolean; readonly final?: boolean };
+  | { readonly kind: 'sent'; readonly refs: readonly MessageRef[]; readonly progress?: 'accepted' }
+  | {
+      readonly kind: 'retry';
+      readonly afterMs?: number;
+      readonly why: string;
+      readonly notTried?: boolean;
+      readonly unknown?: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly why: string;
+      readonly code?: string;
+      readonly blocked?: boolean;
+      readonly final?: boolean;
+    };
 
 /** Whether a channel works, in words that a person can act on. */
 export type Health = { readonly ready: true } | { readonly ready: false; readonly why: string };

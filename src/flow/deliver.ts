@@ -41,7 +41,7 @@ export interface Deliverer {
   stop(): Promise<void>;
 }
 
-/** Starts sending for one channel. Rows that a dead process had claimed are sent again. */
+/** Starts sending for one channel. Rows that a dead process had claimed are sent again, once it is this one that sends. */
 export async function startDeliverer(options: DeliverOptions): Promise<Deliverer> {
   const { store, channel, clock, log } = options;
   const inFlight = new Set<Promise<void>>();
@@ -51,13 +51,17 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
   let again = false;
   let stopped = false;
   let callOff: (() => void) | undefined;
+  /** What stands as claimed is another process's, dead or alive. */
+  let isTakenOver = false;
 
-  const requeued = await store.requeueClaimed(channel.name, clock.now());
-  if (requeued > 0)
-    log.warn(
-      { step: 'deliver', channel: channel.name, requeued },
-      'sending again what was on its way when the desk stopped',
-    );
+  async function takeOver(): Promise<void> {
+    const requeued = await store.requeueClaimed(channel.name, clock.now());
+    isTakenOver = true;
+    if (requeued === 0) return;
+    const fields = { step: 'deliver', channel: channel.name, requeued };
+    log.warn(fields, 'sending again what was on its way when the desk stopped');
+  }
+  if (!channel.standsBy?.()) await takeOver();
 
   function wake(): void {
     if (stopped) return;
@@ -74,10 +78,15 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
       again = false;
       if (inFlight.size >= IN_FLIGHT) break;
       if (channel.standsBy?.()) {
+        // Whoever sends now claims rows of its own.
+        isTakenOver = false;
         lookIn(FIRST_PAUSE_MS);
         break;
       }
+      // What is still on its way from here is not taken over: it wakes us when it is settled.
+      if (!isTakenOver && inFlight.size > 0) break;
       try {
+        if (!isTakenOver) await takeOver();
         for (const writeDown of unwritten.splice(0)) await writeDown();
         const rows = await store.claim(channel.name, clock.now(), IN_FLIGHT - inFlight.size);
         for (const row of rows) send(row);
@@ -168,7 +177,9 @@ function stepOf({ id, conversationId, messageId }: Claimed): Readonly<Record<str
 async function attempt(row: Claimed, { store, channel, clock }: DeliverOptions): Promise<Delivery> {
   let callOff: (() => void) | undefined;
   const late = new Promise<Delivery>((resolve) => {
-    callOff = clock.after(SEND_TIMEOUT_MS, () => resolve({ kind: 'retry', why: 'no answer from the network' }));
+    callOff = clock.after(SEND_TIMEOUT_MS, () =>
+      resolve({ kind: 'retry', why: 'no answer from the network', unknown: true }),
+    );
   });
   try {
     // The pace may have taken a while, and a person may have taken over meanwhile.
@@ -186,16 +197,28 @@ async function attempt(row: Claimed, { store, channel, clock }: DeliverOptions):
  * it refuses them: none may be lost.
  */
 function settle(row: Claimed, delivery: Delivery, at: Date): Settlement {
-  if (delivery.kind === 'sent') return { id: row.id, at, result: { state: 'sent', refs: delivery.refs } };
+  if (delivery.kind === 'sent') {
+    const { refs, progress } = delivery;
+    return { id: row.id, at, result: { state: 'sent', refs, ...(progress ? { progress } : {}) } };
+  }
+  const unknown = delivery.kind === 'retry' && delivery.unknown ? { unknown: true } : {};
   const notTried = delivery.kind === 'retry' && delivery.notTried === true;
   const isHopeless = row.to === 'customer' && row.attempt >= MOST_TRIES && !notTried;
   const isFinal = delivery.kind === 'refused' && (row.kind !== 'alert' || delivery.final === true);
   if (isFinal || (row.kind !== 'alert' && isHopeless))
-    return { id: row.id, at, result: { state: 'failed', why: delivery.why } };
+    return { id: row.id, at, result: { state: 'failed', why: delivery.why, ...codeOf(delivery), ...unknown } };
   const pause =
     delivery.kind === 'retry' && delivery.afterMs !== undefined ? delivery.afterMs : pauseAfter(row.attempt);
   const nextAt = new Date(at.getTime() + pause);
-  return { id: row.id, at, result: { state: 'queued', nextAt, why: delivery.why, ...(notTried ? { notTried } : {}) } };
+  return {
+    id: row.id,
+    at,
+    result: { state: 'queued', nextAt, why: delivery.why, ...(notTried ? { notTried } : {}), ...unknown },
+  };
+}
+
+function codeOf(delivery: Delivery): { readonly code?: string } {
+  return delivery.kind === 'refused' && delivery.code !== undefined ? { code: delivery.code } : {};
 }
 
 function pauseAfter(attempt: number): number {

@@ -73,9 +73,24 @@ const channelSessions: Migration = {
   },
 };
 
+/** How far messages have come that have left, as their network tells. */
+const progress: Migration = {
+  async up(db: Kysely<unknown>) {
+    const run = (statement: string) => sql.raw(statement).execute(db);
+    await run('alter table outbox add column progress text');
+    await run('alter table outbox add column code text');
+    await run('alter table refs add column progress text');
+    await run('create index refs_by_outbox on refs (outbox_id)');
+  },
+};
+
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const migrations = { '0001_first': first(dialect), '0002_channel_sessions': channelSessions };
+  const migrations = {
+    '0001_first': first(dialect),
+    '0002_channel_sessions': channelSessions,
+    '0003_progress': progress,
+  };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error)

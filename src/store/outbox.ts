@@ -1,6 +1,7 @@
 /** Messages decided but not yet confirmed as sent. */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ChannelName } from '../core/message.ts';
+import { raiseToLeast, raiseWhole } from './progress.ts';
 import { claimedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Claimed, Settlement } from './store.ts';
@@ -63,6 +64,8 @@ export async function nextDueAt(db: Db, channel: ChannelName): Promise<number | 
 /** Puts back what a dead process had claimed, but for what was taken back meanwhile. @returns how many rows */
 export async function requeueRows(tx: Db, channel: ChannelName, at: Date): Promise<number> {
   const claimed = tx.updateTable('outbox').where('channel', '=', channel).where('state', '=', 'sending');
+  // It died between the bytes and the answer.
+  await claimed.set({ progress: 'unknown' }).where('progress', '=', 'written').execute();
   await claimed.set({ state: 'withdrawn' }).where('why', '=', TAKEN_BACK).execute();
   const requeued = await claimed.set({ state: 'queued', next_at: at.getTime() }).executeTakeFirst();
   return Number(requeued.numUpdatedRows);
@@ -93,7 +96,7 @@ export async function sentUnder(db: Db, channel: ChannelName, ref: string) {
   return db
     .selectFrom('refs')
     .innerJoin('outbox', 'outbox.id', 'refs.outbox_id')
-    .select(['outbox.id as outboxId', 'outbox.text as text'])
+    .select(['outbox.id as outboxId', 'outbox.text as text', 'refs.place as place'])
     .where('refs.channel', '=', channel)
     .where('refs.ref', '=', ref)
     .executeTakeFirst();
@@ -102,8 +105,10 @@ export async function sentUnder(db: Db, channel: ChannelName, ref: string) {
 /** Writes down what became of a claimed row. A row taken back while it was on its way keeps the truth: it was sent. */
 export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
   const { id, result, at } = settlement;
+  if (result.state !== 'sent' && result.unknown) await raiseWhole(tx, id, 'unknown');
   if (result.state === 'failed') {
-    await tx.updateTable('outbox').set({ state: 'failed', why: result.why }).where('id', '=', id).execute();
+    const { why, code = null } = result;
+    await tx.updateTable('outbox').set({ state: 'failed', why, code }).where('id', '=', id).execute();
     return;
   }
   if (result.state === 'queued') {
@@ -136,8 +141,13 @@ export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
         outbox_id: id,
         conversation_id: row.conversation_id,
         answerable: row.answerable,
+        progress: null,
       })),
     )
     .onConflict((conflict) => conflict.columns(['channel', 'place', 'ref']).doNothing())
     .execute();
+  if (!result.progress) return;
+  await raiseWhole(tx, id, result.progress);
+  // A phone may be faster than the network's own answer.
+  await raiseToLeast(tx, id);
 }

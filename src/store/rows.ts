@@ -50,6 +50,8 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
     why: null,
     created_at: at.getTime(),
     sent_at: null,
+    progress: null,
+    code: null,
   };
 }
 

@@ -55,6 +55,10 @@ export interface OutboxRow {
   why: string | null;
   created_at: number;
   sent_at: number | null;
+  /** How far the network says it has come; null where nothing was told. */
+  progress: string | null;
+  /** Why it failed, in the network's own numbers. */
+  code: string | null;
 }
 
 /** Where an outgoing message stands on its network, one row a piece. */
@@ -65,6 +69,8 @@ export interface RefRow {
   outbox_id: string;
   conversation_id: string;
   answerable: number;
+  /** How far this piece has come; null where nothing was told. */
+  progress: string | null;
 }
 
 export interface TicketRow {

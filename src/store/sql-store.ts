@@ -8,9 +8,10 @@ import { takeIn } from './inbox.ts';
 import { keyVault } from './keys.ts';
 import { type Dialect, migrate } from './migrations.ts';
 import { claimRows, isTakenBack, nextDueAt, requeueRows, sentUnder, settleRow } from './outbox.ts';
+import { noteTidings, progressOf } from './progress.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Commit, Loaded, Received, Settlement, Store, Stored } from './store.ts';
+import type { Commit, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
 import { readConversations, readLines, readTickets } from './views.ts';
 
 /** More than any customer types in a burst; the rest waits for the next turn. */
@@ -108,6 +109,15 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     }),
   );
 
+  /** What is lost of it in a crash was of use to nobody by then: the message is sent again, and told of again. */
+  const tellTogether = groupCommit<readonly Tidings[], readonly string[]>((calls) =>
+    inUnsyncedTransaction(db, dialect, async (tx) => {
+      const changed: (readonly string[])[] = [];
+      for (const tidings of calls) changed.push(await noteTidings(tx, tidings));
+      return changed;
+    }),
+  );
+
   const decideTogether = groupCommit<Commit, 'saved' | 'duplicate' | 'stale'>((commits) =>
     inTransaction(db, (tx) => writeDecisions(tx, commits)),
   );
@@ -181,6 +191,10 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     async settle(settlements) {
       if (settlements.length > 0) await settleTogether(settlements);
     },
+    async told(tidings) {
+      if (tidings.length > 0) for (const id of await tellTogether(tidings)) changed(id);
+    },
+    progress: (ids) => progressOf(db, ids),
     requeueClaimed: (channel, at) => inTransaction(db, (tx) => requeueRows(tx, channel, at)),
     async nextDue(channel) {
       const next = await nextDueAt(db, channel);

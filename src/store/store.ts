@@ -1,5 +1,5 @@
 /** What the desk remembers, as `flow` and the channels see it. Two implementations share one query source. */
-import type { Outbound } from '../core/channel.ts';
+import type { Outbound, Progress } from '../core/channel.ts';
 import type { Conversation } from '../core/conversation.ts';
 import type { Outcome } from '../core/effect.ts';
 import type {
@@ -78,11 +78,24 @@ export interface Claimed extends Outbound {
 export interface Settlement {
   readonly id: string;
   readonly result:
-    | { readonly state: 'sent'; readonly refs: readonly MessageRef[] }
-    /** `notTried`: it does not count as a try. */
-    | { readonly state: 'queued'; readonly nextAt: Date; readonly why: string; readonly notTried?: boolean }
-    | { readonly state: 'failed'; readonly why: string };
+    | { readonly state: 'sent'; readonly refs: readonly MessageRef[]; readonly progress?: 'accepted' }
+    /** `notTried`: it does not count as a try. `unknown`: it may have arrived all the same. */
+    | {
+        readonly state: 'queued';
+        readonly nextAt: Date;
+        readonly why: string;
+        readonly notTried?: boolean;
+        readonly unknown?: boolean;
+      }
+    | { readonly state: 'failed'; readonly why: string; readonly code?: string; readonly unknown?: boolean };
   readonly at: Date;
+}
+
+/** What a network tells of a message that it was given: of one piece of it, or of the whole. */
+export interface Tidings {
+  readonly outboxId: string;
+  readonly progress: Progress;
+  readonly ref?: MessageRef;
 }
 
 /** One line of a conversation as people see it. */
@@ -95,8 +108,14 @@ export interface Line {
   readonly kind: string;
   readonly text: string;
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
+  /** The file that the customer sent with it: `id` is the message's on its channel. */
+  readonly file?: { readonly channel: ChannelName; readonly id: string };
   /** For outgoing lines. */
   readonly state?: 'queued' | 'sending' | 'sent' | 'failed' | 'withdrawn';
+  /** How far the network says it has come; missing where networks tell nothing. */
+  readonly progress?: Progress;
+  /** Why it failed, in the network's own numbers. */
+  readonly code?: string;
 }
 
 /** Lines after a cursor; hand the new cursor in to get what comes next. */
@@ -129,6 +148,10 @@ export interface Store {
   /** A claimed row was taken back before it was sent: a person speaks now. */
   isWithdrawn(id: string): Promise<boolean>;
   settle(settlements: readonly Settlement[]): Promise<void>;
+  /** Keeps what a network tells of messages that it was given. What says less than is known already changes nothing. */
+  told(tidings: readonly Tidings[]): Promise<void>;
+  /** How far these rows of the outbox have come, those of which something is known. */
+  progress(outboxIds: readonly string[]): Promise<ReadonlyMap<string, Progress>>;
   /** Puts rows back that a dead process had claimed. A row may thus be sent twice: no network here can tell. */
   requeueClaimed(channel: ChannelName, at: Date): Promise<number>;
   /** When the next row of a channel becomes due, or null. */
@@ -144,11 +167,11 @@ export interface Store {
 
   /** The address of a person that they last wrote from; undefined when nobody ever did. */
   lastHeardAddress(channel: ChannelName, address: string): Promise<string | undefined>;
-  /** What was sent under this id of the network: the row and its whole text. */
+  /** What was sent under this id of the network: the row, its whole text, and to whom. */
   sentUnder(
     channel: ChannelName,
     ref: string,
-  ): Promise<{ readonly outboxId: string; readonly text: string } | undefined>;
+  ): Promise<{ readonly outboxId: string; readonly text: string; readonly place: string } | undefined>;
   /** Keys and journal of channels that keep a session with their network. */
   readonly keys: KeyVault;
 

@@ -46,13 +46,22 @@ export async function readLines(
 
 function inboundLine(row: Omit<InboxRow, 'seq'>, audience: 'customer' | 'staff'): Line[] {
   const about = { id: row.id, at: new Date(row.received_at), kind: row.kind, text: row.text };
-  if (row.sender === 'customer') return [{ ...about, from: 'customer' }];
+  if (row.sender === 'customer') return [{ ...about, from: 'customer', ...fileOf(row) }];
   if (audience === 'customer' || row.sender !== 'staff') return [];
   const message = messageFrom(row.body) as StaffMessage;
   if (message.alreadySent) return [{ ...about, from: 'staff', who: message.staff.name }];
   // What staff say to the customer is shown once, as it leaves.
   if (message.speaks && !message.text.startsWith('/')) return [];
   return [{ ...about, from: 'notice', who: message.staff.name }];
+}
+
+/** Only these come with a file; of the others the body need not be read. */
+const WITH_FILE = ['image', 'voice', 'video', 'document'];
+
+function fileOf({ kind, body }: Pick<InboxRow, 'kind' | 'body'>): Pick<Line, 'file'> {
+  if (!WITH_FILE.includes(kind)) return {};
+  const { channel, id } = messageFrom(body);
+  return { file: { channel, id } };
 }
 
 function outboundLine(row: Omit<OutboxRow, 'seq'>): Line {
@@ -67,6 +76,8 @@ function outboundLine(row: Omit<OutboxRow, 'seq'>): Line {
     text: row.text,
     ...(row.choices ? { choices: JSON.parse(row.choices) } : {}),
     state: row.state as NonNullable<Line['state']>,
+    ...(row.progress ? { progress: row.progress as NonNullable<Line['progress']> } : {}),
+    ...(row.code ? { code: row.code } : {}),
   };
 }
 

@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util';
 import { askFigures } from './ask.ts';
 import { pacedFigures, throughputFigures } from './flow.ts';
 import { startFigures } from './start.ts';
+import { whatsappFigures } from './whatsapp.ts';
 
 const HELP = `Measures the desk on this machine and prints a table. Takes about a minute.
 
   npm run bench
   npm run bench -- --only flow,ask
 
-  --only   which to measure: flow, ask, start
+  --only   which to measure: flow, ask, start, whatsapp (only when it is asked for: some minutes)
 `;
 
 /** One line of the table. */
@@ -41,6 +42,7 @@ try {
   }
   if (wanted.includes('ask')) await measure('ask', askFigures);
   if (wanted.includes('start')) await measure('start', () => startFigures(path.join(folder, 'start')));
+  if (wanted.includes('whatsapp')) await measure('whatsapp', () => whatsappFigures(path.join(folder, 'whatsapp')));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

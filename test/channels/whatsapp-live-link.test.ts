@@ -91,6 +91,57 @@ describe('a connection that ends', () => {
   });
 });
 
+describe('a login', () => {
+  /** Paired before; from now on every login is refused. */
+  async function isRefused(code: number): Promise<void> {
+    await bench.pair({ timings: SOON });
+    await bench.rest();
+    bench.wa.fault({ on: 'login', end: code, times: Number.POSITIVE_INFINITY });
+    await bench.begin({ timings: SOON });
+  }
+
+  it.each([440, 403, 405, 406, 402, 411])('that is refused with %i is not tried again', async (code) => {
+    await isRefused(code);
+    const alert = await bench.staffRead('WhatsApp is not connected');
+    expect(alert.text).toContain(String(code));
+    await aWhile();
+    expect(bench.wa.logins).toHaveLength(3);
+    expect(bench.closings().at(-1)).toEqual({ event: 'whatsapp.closed', code, action: 'stopped' });
+  });
+
+  it('that is refused with 401 was the last with these credentials', async () => {
+    await isRefused(401);
+    await bench.staffRead(/WhatsApp is not connected: .*401.*\/staff\/whatsapp/);
+    await aWhile();
+    expect(bench.wa.logins).toHaveLength(3);
+    await bench.rest();
+    const codes = bench.said.length;
+    await bench.begin({ timings: SOON });
+    await bench.until(() => bench.said.slice(codes).some(({ event }) => event === 'whatsapp.qr'), 'a QR');
+    expect(bench.wa.logins.at(-1)?.kind).toBe('pairing');
+  });
+
+  it.each([
+    ['is refused with 503', { end: 503 }],
+    ['is refused with 500', { end: 500 }],
+    ['meets a restart (515)', { end: 515 }],
+    ['is cut off', { drop: 'before' }],
+  ] as const)('that %s is tried again, and what was said meanwhile is answered', async (_what, fault) => {
+    await bench.pair({ timings: SOON });
+    await bench.rest();
+    const ana = bench.wa.person({ phone: '34600000001', lid: '100000000000001', name: 'Ana' });
+    ana.says('who are you?');
+    await bench.wa.allSaid();
+    bench.wa.fault({ on: 'login', times: 3, ...fault });
+    const before = bench.closings().length;
+    await bench.begin({ timings: SOON });
+    await ana.hears(ANSWER, { timeoutMs: 10_000 });
+    expect(bench.wa.logins).toHaveLength(6);
+    const actions = bench.closings().map(({ action }) => action);
+    expect(actions.slice(before)).toEqual(['reconnect', 'reconnect', 'reconnect']);
+  });
+});
+
 describe('the session', () => {
   it('is not touched by a desk with another key, which says so', async () => {
     await bench.pair();

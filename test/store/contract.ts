@@ -5,6 +5,7 @@ import { addresses } from './contract/addresses.ts';
 import { aiming } from './contract/aiming.ts';
 import { deciding } from './contract/deciding.ts';
 import { dueing } from './contract/due.ts';
+import { progressing } from './contract/progress.ts';
 import { reading } from './contract/reading.ts';
 import { receiving } from './contract/receiving.ts';
 import { sending } from './contract/sending.ts';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, Promises>> = {
   'taking the bot’s words back': withdrawing,
   sending,
   'sending when it is due': dueing,
+  'keeping what networks tell of messages': progressing,
   'showing a conversation': reading,
   'keeping words as they are': texts,
   'knowing people by many addresses': addresses,

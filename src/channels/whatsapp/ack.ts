@@ -1,4 +1,5 @@
 /** What WhatsApp's acknowledgement of a message means. Pure. */
+import type { Progress } from '../../core/channel.ts';
 import type { BinaryNode } from './baileys.ts';
 
 /** What became of one message on the wire. */
@@ -22,6 +23,14 @@ export function ackOf(node: BinaryNode | undefined): Ack {
 export const RESTRICTED = '463';
 /** Our idea of the person's devices is outdated. */
 export const OUTDATED_DEVICES = '479';
+
+/** What the status of a message means, as phones tell it: arrived, read, or played, which is read. */
+const TOLD: Readonly<Record<number, Progress>> = { 3: 'delivered', 4: 'read', 5: 'read' };
+
+/** @param status  Baileys' number for it. @returns nothing for what says no more than the acknowledgement */
+export function progressOf(status: number | null | undefined): Progress | undefined {
+  return status == null ? undefined : TOLD[status];
+}
 
 /** Why a message was refused, in words for staff. */
 export function refusalWhy(code: string): string {

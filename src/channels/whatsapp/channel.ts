@@ -3,18 +3,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Channel, Outbound } from '../../core/channel.ts';
 import { reason } from '../../core/errors.ts';
 import { withoutNumbers } from './baileys-log.ts';
-import type { DropReason } from './convert.ts';
+import { type DropReason, networkId } from './convert.ts';
+import { filesPage } from './files-page.ts';
 import { minded } from './loose-ends.ts';
 import type { WhatsAppOptions } from './options.ts';
 import { pairingPage } from './pairing-page.ts';
 import { createRecall } from './recall.ts';
 import { createSend } from './send.ts';
 import { createSession } from './session.ts';
+import { createTidings } from './tidings.ts';
 import type { Line } from './wire.ts';
 
 /** The channel, its part of the web server, and what it did not pass on. */
 export interface WhatsAppChannel extends Channel {
-  /** Serves `/staff/whatsapp`, for staff who have logged in; call it before the server listens. */
+  /** Serves `/staff/whatsapp` and the files of customers, for staff who have logged in; call it before the server listens. */
   routes(app: FastifyInstance, isStaff: (request: FastifyRequest) => Promise<boolean>): void;
   /** How many messages led to nothing since the start, by reason. */
   dropped(): Readonly<Partial<Record<DropReason, number>>>;
@@ -29,8 +31,13 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
   const dropped: Partial<Record<DropReason, number>> = {};
   const recall = createRecall(store);
   const stopping = new AbortController();
-  const session = createSession(options, recall, (why) => {
-    dropped[why] = (dropped[why] ?? 0) + 1;
+  const tidings = createTidings({ store, recall, log });
+  const session = createSession(options, {
+    recall,
+    onProgress: tidings.heard,
+    onDropped(why) {
+      dropped[why] = (dropped[why] ?? 0) + 1;
+    },
   });
   const { hearing } = session;
   let unmind: (() => void) | undefined;
@@ -50,6 +57,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     line,
     jidOf,
     recall,
+    written: tidings.written,
     devices: session.caches.devices,
     own: session.own,
     contentOf: async ({ id }) => session.ear()?.journal.contentOf(id),
@@ -80,6 +88,11 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     },
     routes(app, isStaff) {
       pairingPage(app, { isStaff, pairing: session.pairing, wanted: session.wanted });
+      filesPage(app, {
+        isStaff,
+        isTest: options.socketUrl !== undefined,
+        contentOf: async (messageId) => session.ear()?.journal.contentOf(networkId(messageId)),
+      });
     },
     dropped: () => ({ ...dropped }),
   };

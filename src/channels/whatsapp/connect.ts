@@ -1,6 +1,8 @@
 /** One connection, from its first byte to its end. */
 import type { Logger } from 'pino';
+import type { Progress } from '../../core/channel.ts';
 import { reason } from '../../core/errors.ts';
+import { progressOf } from './ack.ts';
 import { type BinaryNode, makeWASocket, type WASocket } from './baileys.ts';
 import type { Reported } from './codes.ts';
 import { type SocketParts, socketOptions } from './socket-options.ts';
@@ -14,6 +16,8 @@ export interface ConnectParts extends SocketParts {
   readonly onOpen: (socket: WASocket) => void;
   /** WhatsApp has sent anything at all. */
   readonly onFrame: () => void;
+  /** A phone tells what became of a message of ours. */
+  readonly onProgress: (id: string, progress: Progress) => void;
   readonly log: Logger;
 }
 
@@ -28,7 +32,7 @@ export interface Connection {
 
 /** Begins to connect. Events die with the connection: the next one has a socket and listeners of its own. */
 export function connect(parts: ConnectParts): Connection {
-  const { auth, take, log, onQr, onPaired, onOpen, onFrame } = parts;
+  const { auth, take, log, onQr, onPaired, onOpen, onFrame, onProgress } = parts;
   const socket = makeWASocket(socketOptions(parts));
 
   // Before Baileys' own listener, which begins to decrypt.
@@ -46,6 +50,12 @@ export function connect(parts: ConnectParts): Connection {
   });
   socket.ev.on('messages.upsert', ({ messages }) => {
     for (const message of messages) take.reported(message);
+  });
+  socket.ev.on('messages.update', (updates) => {
+    for (const { key, update } of updates) {
+      const progress = key.fromMe ? progressOf(update.status) : undefined;
+      if (key.id && progress) onProgress(key.id, progress);
+    }
   });
 
   const ended = new Promise<Reported>((resolve) => {

@@ -115,6 +115,11 @@ function staffMessage(heard: Heard, content: Content, number: string, setting: S
   return { message };
 }
 
+/** The sender's own id in an id that `convert` has made. */
+export function networkId(messageId: string): string {
+  return messageId.slice(messageId.indexOf(':') + 1);
+}
+
 /** The part that everybody's messages share. */
 function saidBy({ id, who, timestamp }: Heard, { now }: Setting) {
   const seconds = timestamp == null ? 0 : toNumber(timestamp as number);

@@ -25,6 +25,11 @@ type InTransaction = { transaction<T>(work: () => Promise<T>, key: string): Prom
 /** Redeliveries after this are not expected: WhatsApp keeps messages for a phone, not for ever. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 const LONGEST_READ_MS = 5000;
+/**
+ * What is in the inbox may wait there for the customer's next words before it is decided, and only the process that took
+ * it in thinks of it. So whoever has the session next takes the last of it in once more, which changes nothing but that.
+ */
+const HANDLED_AFTER_MS = 60_000;
 
 /** One row, opened. */
 export interface Entry {
@@ -41,10 +46,10 @@ export interface Journal {
   leftOver(): Promise<readonly Entry[]>;
   /** The content of a message that was decrypted lately, to be passed on as it is. */
   contentOf(message: string): Promise<proto.IMessage | undefined>;
-  /** It is in the inbox, or need not be; written down soon. */
-  handled(id: string): void;
-  /** Writes down what has been handled. */
-  flush(): Promise<void>;
+  /** It is in the inbox, or need not be; written down a while later. */
+  handled(id: string, at: Date): void;
+  /** Writes down what was handled a while ago. */
+  flush(now: Date): Promise<void>;
   /** Forgets what is too old to come again. */
   forget(now: Date): Promise<void>;
 }
@@ -65,7 +70,7 @@ interface Kept {
 }
 
 export function createJournal({ vault, seal, arrivals, onReadable }: JournalOptions): Journal {
-  let done: string[] = [];
+  let done: { readonly id: string; readonly at: Date }[] = [];
 
   function rowOf(arrival: Arrival<Envelope>, plaintext: Uint8Array): JournalRow {
     const { id, seq, message, chat, envelope } = arrival;
@@ -113,15 +118,13 @@ export function createJournal({ vault, seal, arrivals, onReadable }: JournalOpti
     return repository;
   }
 
-  async function flush(): Promise<void> {
-    const ids = done;
-    done = [];
-    try {
-      await vault.handled(SESSION, ids);
-    } catch (thrown) {
-      done.push(...ids);
-      throw thrown;
-    }
+  async function flush(now: Date): Promise<void> {
+    const old = new Set(done.filter(({ at }) => now.getTime() - at.getTime() >= HANDLED_AFTER_MS));
+    await vault.handled(
+      SESSION,
+      [...old].map(({ id }) => id),
+    );
+    done = done.filter((one) => !old.has(one));
   }
 
   return {
@@ -139,8 +142,8 @@ export function createJournal({ vault, seal, arrivals, onReadable }: JournalOpti
       const row = await vault.journalledMessage(SESSION, message);
       return row && bare(messageIn(entryOf(row).plaintext));
     },
-    handled(id) {
-      done.push(id);
+    handled(id, at) {
+      done.push({ id, at });
     },
     flush,
     async forget(now) {

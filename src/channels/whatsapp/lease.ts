@@ -9,6 +9,8 @@ import { SESSION } from './auth.ts';
 /** A process that died holds it for so long at most, unless the database itself proves it dead. */
 const HELD_MS = 15_000;
 const RENEW_MS = 5000;
+/** Whoever stands by notices a second later at most that it may begin. */
+const TRY_MS = 1000;
 
 export interface Lease {
   /** Resolves when this process holds the session, or the signal ends the wait. */
@@ -55,7 +57,7 @@ export function createLease({ vault, log, now, onLost }: LeaseOptions): Lease {
       while (!signal.aborted) {
         await hold();
         if (fence !== undefined) break;
-        await pause(RENEW_MS, signal);
+        await pause(TRY_MS, signal);
       }
       clearInterval(renewal);
       renewal = setInterval(() => void renew(), RENEW_MS);

@@ -8,7 +8,7 @@ import type { TakeOptions } from './take.ts';
 import type { WatchOptions } from './watch.ts';
 
 export interface WhatsAppOptions {
-  readonly store: Pick<Store, 'keys' | 'fact' | 'keepFact' | 'lastHeardAddress' | 'sentUnder'>;
+  readonly store: Pick<Store, 'keys' | 'fact' | 'keepFact' | 'lastHeardAddress' | 'sentUnder' | 'told'>;
   /** `ENCRYPTION_KEY`, or the generated one. */
   readonly encryptionKey: string;
   /** Another server, on this machine, for tests. */

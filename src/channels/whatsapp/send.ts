@@ -18,6 +18,8 @@ export interface Sending {
   /** The content of a message that came over WhatsApp lately, to be passed on. */
   readonly contentOf: (ref: MessageRef) => Promise<proto.IMessage | undefined>;
   readonly recall: Recall;
+  /** Bytes of this row of the outbox are out; nobody waits for it. */
+  readonly written: (outboxId: string) => void;
   /** Devices of people, by user. */
   readonly devices: ShortMemory;
   /** Users of our own account. */
@@ -42,7 +44,7 @@ const SOON_MS = 1000;
 
 /** @returns the function that delivers one message. It rejects only for reasons of our own, such as the store. */
 export function createSend(sending: Sending): (message: Outbound) => Promise<Delivery> {
-  const { jidOf, recall, devices, own, ackMs } = sending;
+  const { jidOf, recall, devices, own, written, ackMs } = sending;
   const underWay = new Map<string, Progress>();
 
   async function deliver(message: Outbound, progress: Progress): Promise<Delivery> {
@@ -54,12 +56,14 @@ export function createSend(sending: Sending): (message: Outbound) => Promise<Del
     if (!steps) return { kind: 'refused', why: 'the file cannot be passed on to WhatsApp; send it from the phone' };
     if (steps.length === 0) return { kind: 'refused', why: 'there is nothing in the message to send' };
     for (let step = steps[progress.done]; step; step = steps[progress.done]) {
-      if ('text' in step) recall.sending(step, message);
-      const failure = await failureOf(() => sendOne(line, jid, step.id, step, ackMs), jid, progress);
+      recall.sending(step, message);
+      const onWritten = () => written(message.id);
+      const failure = await failureOf(() => sendOne(line, jid, step.id, step, { ackMs, onWritten }), jid, progress);
       if (failure) return failure;
       progress.done += 1;
     }
-    return { kind: 'sent', refs: steps.map(({ id }) => ({ channel: 'whatsapp', place: message.recipient, id })) };
+    const refs = steps.map(({ id }) => ({ channel: 'whatsapp', place: message.recipient, id }) as const);
+    return { kind: 'sent', refs, progress: 'accepted' };
   }
 
   /** @returns what to do about a piece that was not accepted; nothing when it was */
@@ -74,18 +78,20 @@ export function createSend(sending: Sending): (message: Outbound) => Promise<Del
     }
     if (ack.kind === 'accepted') return undefined;
     if (ack.kind === 'closed') {
-      return { kind: 'retry', afterMs: SOON_MS, notTried: true, why: 'unknown: the connection was lost while sending' };
+      const why = 'unknown: the connection was lost while sending';
+      return { kind: 'retry', afterMs: SOON_MS, notTried: true, unknown: true, why };
     }
     if (ack.kind === 'silence') {
-      return { kind: 'retry', afterMs: SOON_MS, why: 'unknown: WhatsApp has not acknowledged the message' };
+      const why = 'unknown: WhatsApp has not acknowledged the message';
+      return { kind: 'retry', afterMs: SOON_MS, unknown: true, why };
     }
     if (ack.code === OUTDATED_DEVICES && !progress.refreshed) {
       progress.refreshed = true;
       for (const user of [userOf(jid), ...own()]) devices.del(user);
       return failureOf(send, jid, progress);
     }
-    const why = refusalWhy(ack.code);
-    return { kind: 'refused', why, ...(ack.code === RESTRICTED ? { final: true } : {}) };
+    const { code } = ack;
+    return { kind: 'refused', why: refusalWhy(code), code, ...(code === RESTRICTED ? { final: true } : {}) };
   }
 
   async function attempt(message: Outbound, progress: Progress): Promise<Delivery> {

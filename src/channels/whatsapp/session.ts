@@ -1,5 +1,5 @@
 /** The paired account's session in this process: who holds it, its keys, its connection, and what it hears. */
-import type { Receive } from '../../core/channel.ts';
+import type { Progress, Receive } from '../../core/channel.ts';
 import { reason } from '../../core/errors.ts';
 import { pause } from '../pause.ts';
 import { type Auth, openAuth, SESSION } from './auth.ts';
@@ -44,8 +44,18 @@ const UNPAIRED = 'no phone is paired with the desk. Open /staff/whatsapp and sca
 const TRY_AGAIN_MS = 5000;
 const STOP_MS = 2500;
 
-/** @param onDropped  told of each message that leads to nothing */
-export function createSession(options: WhatsAppOptions, recall: Recall, onDropped: (why: DropReason) => void): Session {
+/** Makes the session; nothing is connected before `start`. */
+export function createSession(
+  options: WhatsAppOptions,
+  parts: {
+    readonly recall: Recall;
+    /** Told of each message that leads to nothing. */
+    readonly onDropped: (why: DropReason) => void;
+    /** Told what a phone says of a message of ours. */
+    readonly onProgress: (id: string, progress: Progress) => void;
+  },
+): Session {
+  const { recall, onDropped, onProgress } = parts;
   const { store, log, announce, restart, now = () => new Date(), timings = {} } = options;
   const vault = store.keys;
   const seal = createSeal(options.encryptionKey);
@@ -92,6 +102,7 @@ export function createSession(options: WhatsAppOptions, recall: Recall, onDroppe
       },
       onPaired: codes.withdraw,
       onFrame: line.hears,
+      onProgress,
       onOpen(socket) {
         line.opens(socket);
         hearing.open();
@@ -191,7 +202,7 @@ export function createSession(options: WhatsAppOptions, recall: Recall, onDroppe
       await inTime(running, STOP_MS, 'ending it').catch(complain('ending the connection'));
       ear?.take.arrivals.stop();
       hearing.lost('the desk has stopped');
-      await ear?.journal.flush().catch(complain('noting what was handled'));
+      await ear?.journal.flush(now()).catch(complain('noting what was handled'));
       await lease.letGo();
     },
   };

@@ -44,7 +44,7 @@ export function watch(options: WatchOptions): () => void {
 
   async function tidy(): Promise<void> {
     const current = journal();
-    await current?.flush();
+    await current?.flush(now());
     if (!current || now().getTime() - forgotAt < FORGET_EVERY_MS) return;
     forgotAt = now().getTime();
     await current.forget(now());

@@ -32,9 +32,16 @@ export class SendFailure extends Error {
 /** What is sent: a text, or a message that somebody else sent, passed on. */
 export type Content = { readonly text: string } | { readonly passOn: proto.IMessage };
 
+interface Waiting {
+  readonly ackMs?: number | undefined;
+  /** The bytes are out. */
+  readonly onWritten: () => void;
+}
+
 /** @throws SendFailure when nothing was sent */
-export async function sendOne(line: Line, jid: string, id: string, content: Content, ackMs = ACK_MS): Promise<Ack> {
+export async function sendOne(line: Line, jid: string, id: string, content: Content, waiting: Waiting): Promise<Ack> {
   const { socket, signal } = line;
+  const { ackMs = ACK_MS, onWritten } = waiting;
   const ended = endOf(signal);
   // Before sending: the acknowledgement may come within the same tick as the bytes go out.
   const answer: Promise<Ack> = socket
@@ -48,6 +55,7 @@ export async function sendOne(line: Line, jid: string, id: string, content: Cont
       'sending',
     );
     if (isOut === 'ended') throw new SendFailure('the connection has ended', true);
+    onWritten();
     return await inTime(
       Promise.race([answer, ended.reached.then((): Ack => ({ kind: 'closed' }))]),
       ackMs,

@@ -5,6 +5,16 @@ import type { Promises } from '../contract.ts';
 import { alert, answered, arrive, decisionOn, draft, found, later, said, sendAll, staffSaid, T0 } from '../samples.ts';
 
 export const reading: Promises = (store) => {
+  it('says which of the customer’s words came with a file, and under which id', async () => {
+    const id = await arrive(
+      store(),
+      said('m1', 'our certificate', { kind: 'document', attachment: { name: 'a.pdf' } }),
+    );
+    await arrive(store(), said('m2', 'hello'));
+    const { lines } = await store().lines(id, 'staff');
+    expect(lines.map(({ file }) => file)).toEqual([{ channel: 'telegram', id: 'm1' }, undefined]);
+  });
+
   it('shows a conversation in the order in which it was said', async () => {
     const id = await arrive(store(), said('m1', 'price?'), later(1));
     const answer = draft('o1', id, { text: 'which product?', choices: [{ id: 'a', label: 'A' }] });

@@ -50,7 +50,7 @@ export function Transcript({ lines, outgoing, onRetry }: TranscriptProps) {
 }
 
 function LineView({ line }: { readonly line: StaffLine }) {
-  const { from, who, text, at, kind, state, choices } = line;
+  const { from, who, text, at, kind, state, choices, file } = line;
   const speaker = { customer: 'Customer', bot: 'Bot', staff: who ?? 'Staff', notice: who ?? 'Desk' }[from];
   const unlisted = (choices ?? []).filter(({ label }) => !text.includes(label));
   return (
@@ -60,29 +60,52 @@ function LineView({ line }: { readonly line: StaffLine }) {
         {from === 'customer' && kind !== 'text' && kind !== 'choice' && <span class="tag">{kind}</span>}
         {from === 'notice' && <span class="tag">not shown to the customer</span>}
         <time dateTime={at}>{timeOfDay(at)}</time>
-        {state && <StateView state={state} />}
+        {state && <StateView {...line} state={state} />}
       </p>
       <p class="said" dir="auto">
         {text || `[${kind}]`}
       </p>
+      {file && SHOWN_FROM.includes(file.channel) && (
+        <p>
+          <a href={`/staff/files/${file.channel}/${encodeURIComponent(file.id)}`} target="_blank" rel="noreferrer">
+            Open the file
+          </a>
+        </p>
+      )}
       {unlisted.length > 0 && <p class="tag">Buttons: {unlisted.map(({ label }) => label).join(' · ')}</p>}
     </article>
   );
 }
 
-function StateView({ state }: { readonly state: NonNullable<StaffLine['state']> }) {
+/** Channels from which the desk fetches files for this page. */
+const SHOWN_FROM = ['whatsapp'];
+
+type Outcome = Pick<StaffLine, 'progress' | 'code'> & { readonly state: NonNullable<StaffLine['state']> };
+
+function StateView({ state, progress, code }: Outcome) {
   switch (state) {
     case 'queued':
-      return <span class="tag">waits to be sent</span>;
+      return <span class="tag">{progress === 'unknown' ? 'not confirmed, is sent again' : 'waits to be sent'}</span>;
     case 'sending':
-      return <span class="tag">on its way</span>;
+      return <span class="tag">{progress ? 'sent, not confirmed yet' : 'on its way'}</span>;
     case 'sent':
-      return <span class="tag">✓ delivered</span>;
+      return <span class="tag">{sentWords(progress)}</span>;
     case 'failed':
-      return <span class="alarm">⚠ NOT delivered</span>;
+      return (
+        <span class="alarm">
+          ⚠ {progress === 'unknown' ? 'MAY NOT have arrived' : 'NOT delivered'}
+          {code && ` (${code})`}
+        </span>
+      );
     case 'withdrawn':
       return <span class="tag">withdrawn, never sent</span>;
   }
+}
+
+/** Where the network tells nothing more, that it took the message is all that there is to know. */
+function sentWords(progress: StaffLine['progress']): string {
+  if (progress === 'accepted') return '✓ sent';
+  return progress === 'read' ? '✓✓ read' : '✓ delivered';
 }
 
 function OutgoingView({ message, onRetry }: { readonly message: Outgoing; readonly onRetry: (id: string) => void }) {
