@@ -58,12 +58,16 @@ export function isBare(turn: CustomerTurn): boolean {
   return words.every(
     (word, i) =>
       values.has(word) ||
-      word.length < SHORTEST_TELLING_WORD ||
+      (word.length < SHORTEST_TELLING_WORD && !HAN.test(word)) ||
+      HAN_AMOUNT.test(word) ||
       AMOUNT.test(word) ||
       (UNIT.test(word) && NUMBER.test(words[i - 1] ?? '')),
   );
 }
 
+/** A Chinese character is a word of its own, and tells as much as one. */
+const HAN = /\p{Script=Han}/u;
+const HAN_AMOUNT = /^[一二三四五六七八九十百千万两半公斤克吨噸毫升磅]$/u;
 const NUMBER = /^\p{N}+$/u;
 /** "25", "25kg", "20公斤": a number and at most a short unit. */
 const AMOUNT = /^\p{N}+\p{L}{0,3}$/u;

@@ -9,6 +9,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask-command.ts')).askCommand,
   simulate: async () => (await import('./commands/simulate-command.ts')).simulateCommand,
+  train: async () => (await import('./commands/train-command.ts')).trainCommand,
   'match:eval': async () => {
     const { matchEval } = await import('./commands/match-eval.ts');
     const stdout = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,7 +1,7 @@
 /** What every command that answers needs: the knowledge base, and the matcher trained on it. */
 import path from 'node:path';
 import type { Mind } from '../core/mind.ts';
-import { knowledgeFolder } from '../knowledge/folder.ts';
+import { builtModelsFolder, knowledgeFolder } from '../knowledge/folder.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { makeMind, productIndexOf, trainingPhrasings } from '../knowledge/mind.ts';
@@ -19,7 +19,7 @@ export function prepareMind(settings: { readonly dataDir: string; readonly serve
 } {
   const knowledge = loadKnowledge(knowledgeFolder());
   const products = productIndexOf(knowledge);
-  const cache = modelCache(path.join(settings.dataDir, 'models'));
+  const cache = modelCache(path.join(settings.dataDir, 'models'), builtModelsFolder());
   let matcher = cache.read(knowledge);
   if (!matcher) {
     matcher = trainMatcher(trainingPhrasings(knowledge, products));

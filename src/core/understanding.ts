@@ -12,6 +12,21 @@ export interface Match {
   readonly candidates: readonly Candidate[];
   /** What was named settled the topic, not how it was said. */
   readonly byEntities?: true;
+  /** The words after spelling, folded, when that changed them. */
+  readonly corrected?: string;
+  readonly evidence?: Evidence;
+}
+
+/** What speaks for a match; shares and likeness are 0 to 1. */
+export interface Evidence {
+  /** Share of the words that the knowledge base has, rare ones counting more. */
+  readonly coverage: number;
+  /** The same for its letters in groups. */
+  readonly characterCoverage: number;
+  /** How like the best topic's nearest phrasing it is, times the share that is known. */
+  readonly similarity: number;
+  /** That phrasing. */
+  readonly nearest?: string;
 }
 
 /** One question of a message. */

@@ -6,12 +6,16 @@ import type { Knowledge } from './knowledge.ts';
  *
  * @returns SHA-256, hexadecimal
  */
-export function trainingHash({ entries }: Pick<Knowledge, 'entries'>): string {
+export function trainingHash({ entries, questions }: Pick<Knowledge, 'entries' | 'questions'>): string {
   const parts: string[] = [];
   for (const [language, byTopic] of entries) {
     for (const { topic, questions } of byTopic.values()) {
       parts.push(JSON.stringify([language, topic, [...new Set(questions)].sort()]));
     }
+  }
+  for (const [language, byTopic] of questions) {
+    for (const [topic, list] of byTopic)
+      parts.push(JSON.stringify([language, topic, 'beside', [...new Set(list)].sort()]));
   }
   return sha256(parts.sort().join('\n'));
 }

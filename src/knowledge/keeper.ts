@@ -5,6 +5,7 @@ import { type KnowledgeError, reason } from '../core/errors.ts';
 import type { Mind, MindHolder } from '../core/mind.ts';
 import { trainMatcher } from '../understanding/matching/matcher.ts';
 import { trainInWorker } from '../understanding/matching/train-worker.ts';
+import { builtModelsFolder } from './folder.ts';
 import type { Knowledge } from './knowledge.ts';
 import { loadKnowledge } from './load.ts';
 import { makeMind, productIndexOf, trainingPhrasings } from './mind.ts';
@@ -40,7 +41,7 @@ export interface Keeper extends MindHolder {
  */
 export function keepMind(options: KeeperOptions): Keeper {
   const { folder, dataDir, serveProvisional, log } = options;
-  const cache = modelCache(path.join(dataDir, 'models'));
+  const cache = modelCache(path.join(dataDir, 'models'), builtModelsFolder());
   let knowledge = loadKnowledge(folder);
   let mind = quickMind(knowledge);
   let problem: KnowledgeError | undefined;

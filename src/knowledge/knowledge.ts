@@ -8,6 +8,8 @@ export interface Knowledge {
   readonly topics: ReadonlyMap<string, IndexedTopic>;
   /** By language, then by topic. English has an entry for every topic. */
   readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
+  /** Ways to ask beside those of the entries, and what is none of our business, by language and topic. */
+  readonly questions: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly products: readonly Product[];
   readonly registry: readonly Certificate[];
   readonly languages: ReadonlyMap<string, Language>;

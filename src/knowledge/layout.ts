@@ -4,7 +4,7 @@ import { didYouMean } from './nearest.ts';
 /** Files that hold for every language. */
 const SHARED_FILES = ['company.yaml', 'topics.yaml', 'products.yaml', 'registry.yaml'] as const;
 /** Files that every language has beside its entries. */
-const LANGUAGE_FILES = ['language.yaml', 'phrases.yaml', 'safety.yaml'] as const;
+const LANGUAGE_FILES = ['language.yaml', 'phrases.yaml', 'safety.yaml', 'questions.yaml'] as const;
 
 /** What an editor's program leaves behind, and pages for people. */
 const NOT_CONTENT = /^\.|~$|^#.*#$|\.(bak|swp|tmp|orig)$|^readme\.md$/i;

@@ -9,6 +9,7 @@ import { parseLanguage, parsePhrases } from './language-files.ts';
 import { placeOf } from './layout.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { parseProducts, parseRegistry } from './product-files.ts';
+import { parseQuestions } from './questions-file.ts';
 import { parseSafety } from './safety-file.ts';
 import { parseTopics, type TopicIndex } from './topics-file.ts';
 
@@ -18,6 +19,7 @@ interface LanguageFolder {
   readonly phrases: ReadonlyMap<string, string>;
   readonly safety: SafetyLexicon;
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly questions: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -50,16 +52,18 @@ function buildKnowledge(found: KnowledgeFiles, problems: Problems): Knowledge | 
 
   if (!company?.company || !index?.topics || !products || !registry) return undefined;
   const entries = pick(folders, (one) => one.entries);
+  const questions = pick(folders, (one) => one.questions);
   return {
     company: company.company,
     topics: index.topics,
     entries,
+    questions,
     products,
     registry,
     languages: pick(folders, (one) => one.language),
     phrases: pick(folders, (one) => one.phrases),
     safety: pick(folders, (one) => one.safety),
-    hash: trainingHash({ entries }),
+    hash: trainingHash({ entries, questions }),
     fingerprint: found.fingerprint,
   };
 }
@@ -81,7 +85,9 @@ function readLanguage(
   }
   checkEntries(drafts, ids, problems);
   const entries = new Map(drafts.flatMap(({ entry }) => (entry ? [[entry.topic, entry] as const] : [])));
-  return { language, phrases: phrases ?? new Map(), safety: safety ?? new Map(), entries };
+  const file = found.files.get(`${code}/questions.yaml`);
+  const questions = file ? parseQuestions(file, ids, problems) : new Map<string, readonly string[]>();
+  return { language, phrases: phrases ?? new Map(), safety: safety ?? new Map(), entries, questions };
 }
 
 /** Reads one file that must be there. Files that cannot be decoded are there, and have been reported. */

@@ -1,9 +1,11 @@
 /** A mind: one knowledge base and the matcher trained on it, exchanged as a whole. */
 import type { Mind } from '../core/mind.ts';
-import { buildProductIndex, findEntities, type ProductIndex } from '../understanding/entities/index.ts';
+import { buildProductIndex, findProductsIn, type ProductIndex } from '../understanding/entities/index.ts';
+import { familiarWords } from '../understanding/familiar-words.ts';
 import { compileLexicon, type Lexicon } from '../understanding/lexicon.ts';
 import { maskProducts } from '../understanding/mask.ts';
 import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
+import { joinersOf } from '../understanding/segments.ts';
 import { type Grounds, LEAST_SURE, understand } from '../understanding/understand.ts';
 import type { Knowledge, SafetyLexicon } from './knowledge.ts';
 import { learntPhrasings } from './phrasings.ts';
@@ -16,7 +18,7 @@ export const PREPARATION_VERSION = '1';
 export function trainingPhrasings(knowledge: Knowledge, products: ProductIndex): readonly Phrasing[] {
   return learntPhrasings(knowledge).map(({ language, topic, text }) => ({
     topic,
-    text: maskProducts(text, findEntities(text, { language, products })),
+    text: maskProducts(text, { products: findProductsIn(text, { language, products }) }),
   }));
 }
 
@@ -32,6 +34,7 @@ export function makeMind(
   serveProvisional: boolean,
 ): Mind {
   const languages = [...knowledge.languages.values()];
+  const phrasings = learntPhrasings(knowledge);
   const grounds: Grounds = {
     matcher,
     products,
@@ -39,9 +42,12 @@ export function makeMind(
       greetings: languages.flatMap((l) => l.greetings),
       thanks: languages.flatMap((l) => l.thanks),
     },
-    joiners: languages.flatMap((l) => l.joiners),
-    cues: compileLexicon([...knowledge.safety.values()].map(plainLexicon)),
-    learnt: new Set([...knowledge.entries].filter(([, entries]) => entries.size > 0).map(([language]) => language)),
+    joiners: joinersOf(languages.flatMap((l) => l.joiners)),
+    cues: compileLexicon(
+      new Map([...knowledge.safety].map(([language, lexicon]) => [language, plainLexicon(lexicon)])),
+    ),
+    familiar: familiarWords(phrasings),
+    learnt: new Set(phrasings.map(({ language }) => language)),
     rank: new Map([...knowledge.topics.values()].map((topic) => [topic.id, topic.policy.priority])),
   };
   return {

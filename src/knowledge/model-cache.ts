@@ -16,17 +16,22 @@ export interface ModelCache {
   write(knowledge: Knowledge, matcher: Matcher): string | undefined;
 }
 
-/** @param folder  made when it is missing */
-export function modelCache(folder: string): ModelCache {
-  const fileOf = (knowledge: Knowledge) => path.join(folder, `${nameOf(knowledge)}.model`);
+/**
+ * @param folder  where models are kept; made when it is missing
+ * @param others  where models may also stand, only to be read
+ */
+export function modelCache(folder: string, ...others: readonly string[]): ModelCache {
+  const fileOf = (knowledge: Knowledge, where = folder) => path.join(where, `${nameOf(knowledge)}.model`);
   return {
     read(knowledge) {
-      try {
-        return loadMatcher(readFileSync(fileOf(knowledge)));
-      } catch {
-        // Missing, damaged or of another version: all mean "train again".
-        return undefined;
+      for (const where of [folder, ...others]) {
+        try {
+          return loadMatcher(readFileSync(fileOf(knowledge, where)));
+        } catch {
+          // Missing, damaged or of another version: all mean "look elsewhere, or train again".
+        }
       }
+      return undefined;
     },
     write(knowledge, matcher) {
       try {

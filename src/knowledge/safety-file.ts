@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainWords } from '../core/words.ts';
 import { SHORTEST_PREFIX } from '../understanding/lexicon.ts';
+import { OUT_OF_SCOPE } from '../understanding/understand.ts';
 import { group, must, words } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { SafetyLexicon } from './knowledge.ts';
@@ -31,7 +32,9 @@ const SAFETY = z.record(
 function flawOf(alternative: string): string | undefined {
   for (const word of alternative.trim().split(/\s+/)) {
     const plain = plainWords(word);
-    if (plain === '' || plain.includes(' ')) {
+    // Chinese characters are words of their own, however they are written.
+    const isOneWord = !plain.includes(' ') || /\p{Script=Han}/u.test(plain);
+    if (plain === '' || !isOneWord) {
       return `"${word}" is no word; write letters and digits, and "*" only at its end`;
     }
     if (word.endsWith('*') && plain.length < SHORTEST_PREFIX) {
@@ -49,7 +52,7 @@ function flawOf(alternative: string): string | undefined {
 export function parseSafety(file: SourceFile, ids: ReadonlySet<string>, problems: Problems): SafetyLexicon {
   const parsed = parseYaml(file, SAFETY.nullable(), problems);
   for (const topic of keysOf(parsed.raw)) {
-    if (ids.size === 0 || ids.has(topic)) continue;
+    if (ids.size === 0 || ids.has(topic) || topic === OUT_OF_SCOPE) continue;
     problems.add(
       file.path,
       parsed.lineOf([topic]),

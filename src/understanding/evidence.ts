@@ -11,17 +11,27 @@ const BY_EVIDENCE = 0.75;
 /** Longer texts say more than a name; what they ask must be understood. */
 const BARE_NAME_WORDS = 5;
 
+/** What is asked for by weight. */
+const BY_WEIGHT: readonly string[] = [QUOTE, 'sample-request', 'cdmo-custom-synthesis'];
+/** So many of the best guesses are taken seriously: the second is often the very thing that is not meant. */
+const SERIOUS = 1;
+
 /** The part, with the topic that its entities settle when its words did not. */
 export function byEvidence(part: Part, entities: Entities): Part {
-  const isLookup = part.match.candidates[0]?.topic === LOOKUP;
-  if (part.match.kind === 'sure' && !isLookup) return part;
+  const { kind, candidates } = part.match;
+  const isLookup = candidates[0]?.topic === LOOKUP;
+  if (kind === 'sure' && !isLookup) return part;
   const named = (entities.products?.length ?? 0) > 0 || (entities.cas?.length ?? 0) > 0;
-  if (!named) return part;
   const amount = entities.quantity !== undefined || (entities.products ?? []).some((p) => p.quantity !== undefined);
-  if (amount) return settled(part, QUOTE);
-  if (part.match.kind === 'sure') return part;
+  if (amount) {
+    const guess = candidates.slice(0, SERIOUS).find(({ topic }) => BY_WEIGHT.includes(topic));
+    if (guess && kind !== 'sure') return settled(part, guess.topic);
+    // A weight with nothing but names around it is an inquiry, whatever the language.
+    if (candidates.length === 0 || (named && (kind === 'none' || isLookup))) return settled(part, QUOTE);
+  }
+  if (!named || kind === 'sure') return part;
   const words = part.text.split(/\s+/).length;
-  if (words <= BARE_NAME_WORDS && part.match.kind === 'none') return settled(part, LOOKUP);
+  if (words <= BARE_NAME_WORDS && kind === 'none') return settled(part, LOOKUP);
   return part;
 }
 

@@ -1,6 +1,7 @@
 /** Which language a text is in, and which one its writer asks for. */
 import { eld } from 'eld/extrasmall';
 import { plainWords } from '../core/words.ts';
+import type { FamiliarWords } from './familiar-words.ts';
 
 /** Languages told apart in Latin script; others there are taken for the conversation's language. */
 const LATIN = ['en', 'es', 'pt', 'fr', 'de', 'tr'];
@@ -29,24 +30,31 @@ const ROMAN_HINDI = new Set(
 const ENOUGH_WORDS = 3;
 
 /**
- * The language of a text.
+ * The language of a text: by its script, then by words that only one of our languages has, then by its letters.
  *
  * @param text      the words, best without product names and numbers, which belong to no language
  * @param fallback  the conversation's language, kept when the text is too short to tell
+ * @param familiar  what we know of the languages that we have phrasings in
  * @returns ISO 639-1
  */
-export function languageOf(text: string, fallback: string): string {
+export function languageOf(text: string, fallback: string, familiar?: FamiliarWords): string {
   const byScript = languageOfScript(text);
   if (byScript) return byScript;
   const words = plainWords(text)
     .split(' ')
     .filter((word) => /\p{L}/u.test(word));
   if (words.filter((word) => ROMAN_HINDI.has(word)).length >= 2) return 'hi';
-  if (words.length < ENOUGH_WORDS) return fallback;
+  const byWords = familiar?.(text);
+  if (words.length < ENOUGH_WORDS) return byWords ?? fallback;
   const { language, isReliable } = detect(text);
+  // Letters know French, German and Turkish, too; between the languages that we have learnt, words know better.
+  if (byWords && (byWords === language || LEARNT_BY_LETTERS.has(language) || !isReliable)) return byWords;
   if (!language) return fallback;
   return isReliable || words.length > ENOUGH_WORDS + 2 ? language : fallback;
 }
+
+/** Languages that our phrasings tell apart better than letters do. */
+const LEARNT_BY_LETTERS: ReadonlySet<string> = new Set(['en', 'es', 'pt']);
 
 /** The language that a text's script gives away, if one does. */
 export function languageOfScript(text: string): string | undefined {
@@ -84,10 +92,9 @@ const MORE_NAMES: ReadonlyMap<string, string> = new Map([
   ['عربي', 'ar'],
 ]);
 
-/** Chinese is written without spaces, so its names for languages are looked for as they are. */
 const ASKED_FOR: readonly { readonly needle: string; readonly language: string }[] = [...MORE_NAMES, ...NAMES]
   .filter(([name]) => name !== '')
-  .map(([name, language]) => ({ needle: /\p{Script=Han}/u.test(name) ? name : ` ${name} `, language }));
+  .map(([name, language]) => ({ needle: ` ${plainWords(name)} `, language }));
 
 /** A request for a language is short; longer texts name languages for other reasons ("the SDS in German"). */
 const LONGEST_REQUEST = 8;
@@ -97,7 +104,9 @@ const LONGEST_REQUEST_LETTERS = 80;
 export function languageAskedFor(text: string): string | undefined {
   if (text.length > LONGEST_REQUEST_LETTERS) return undefined;
   const words = plainWords(text);
-  if (words.split(' ').length > LONGEST_REQUEST) return undefined;
+  const characters = words.match(/\p{Script=Han}/gu)?.length ?? 0;
+  // A Chinese word has two characters on the average.
+  if (words.split(' ').length - characters / 2 > LONGEST_REQUEST) return undefined;
   const folded = ` ${words} `;
   return ASKED_FOR.find(({ needle }) => folded.includes(needle))?.language;
 }

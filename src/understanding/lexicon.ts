@@ -11,13 +11,20 @@ export interface Cue {
 /** Cues per topic id. */
 export type Lexicon = Readonly<Record<string, readonly Cue[]>>;
 
-/** The ids of the topics whose cues a text holds. */
-export type CueFinder = (text: string) => ReadonlySet<string>;
+/** A topic whose cue a text holds, and the language of the cue. */
+export interface Cued {
+  readonly topic: string;
+  readonly language: string;
+}
+
+/** The topics whose cues a text holds, each once a language. */
+export type CueFinder = (text: string) => readonly Cued[];
 
 interface Node {
-  readonly exact: Map<string, Node>;
+  /** Most nodes end an alternative and have nothing below them. */
+  exact?: Map<string, Node>;
   /** Prefix words, looked up by every beginning of a word from three letters on. */
-  readonly prefix: Map<string, Node>;
+  prefix?: Map<string, Node>;
   /** Number of the alternative that ends here, or -1. */
   alternative: number;
 }
@@ -29,7 +36,7 @@ export const SHORTEST_PREFIX = 3;
 const MOST_WORDS = 600;
 
 /** Compiles lexicons of all languages into one pass over the words of a text. */
-export function compileLexicon(lexicons: readonly Lexicon[]): CueFinder {
+export function compileLexicon(lexicons: ReadonlyMap<string, Lexicon>): CueFinder {
   const root = node();
   const numbers = new Map<string, number>();
   const number = (alternative: string): number => {
@@ -40,14 +47,15 @@ export function compileLexicon(lexicons: readonly Lexicon[]): CueFinder {
     insert(root, alternative, fresh);
     return fresh;
   };
-  const cues = lexicons.flatMap((lexicon) =>
-    Object.entries(lexicon).flatMap(([topic, list]) =>
-      list.map((cue) => ({
-        topic,
-        all: cue.all.map((group) => group.map(number)),
-        unless: (cue.unless ?? []).map(number),
-      })),
-    ),
+  const cues = [...lexicons].flatMap(([language, lexicon]) =>
+    Object.entries(lexicon).flatMap(([topic, list]) => {
+      const cued: Cued = { topic, language };
+      return list.map(({ all, unless = [] }) => ({
+        cued,
+        all: all.map((group) => group.map(number)),
+        unless: unless.map(number),
+      }));
+    }),
   );
   const cuesOf: number[][] = Array.from({ length: numbers.size }, () => []);
   cues.forEach(({ all }, cue) => {
@@ -56,34 +64,46 @@ export function compileLexicon(lexicons: readonly Lexicon[]): CueFinder {
   return (text) => {
     const { present, list } = alternativesIn(root, plainWords(text).split(' ').slice(0, MOST_WORDS), numbers.size);
     const has = (n: number) => present[n] === 1;
-    const found = new Set<string>();
+    const found = new Set<Cued>();
     // Only cues whose first group is there; most texts hold nothing that any cue begins with.
     for (const alternative of list) {
-      for (const number of cuesOf[alternative]!) {
-        const cue = cues[number]!;
-        if (found.has(cue.topic)) continue;
-        if (cue.all.every((group) => group.some(has)) && !cue.unless.some(has)) found.add(cue.topic);
+      for (const at of cuesOf[alternative]!) {
+        const { cued, all, unless } = cues[at]!;
+        if (!found.has(cued) && all.every((group) => group.some(has)) && !unless.some(has)) found.add(cued);
       }
     }
-    return found;
+    return [...found];
   };
 }
 
 function node(): Node {
-  return { exact: new Map(), prefix: new Map(), alternative: -1 };
+  return { alternative: -1 };
 }
 
 function insert(root: Node, alternative: string, number: number): void {
   let at = root;
   for (const word of alternative.trim().split(/\s+/)) {
-    const isPrefix = word.endsWith('*');
-    const key = plainWords(word);
-    const branch = isPrefix ? at.prefix : at.exact;
-    const next = branch.get(key) ?? node();
-    branch.set(key, next);
-    at = next;
+    const parts = plainWords(word).split(' ');
+    parts.forEach((part, i) => {
+      const branch = word.endsWith('*') && i === parts.length - 1 ? 'prefix' : 'exact';
+      const below = at[branch] ?? new Map<string, Node>();
+      at[branch] = below;
+      const next = below.get(part) ?? node();
+      below.set(part, next);
+      at = next;
+    });
   }
   at.alternative = number;
+}
+
+/** "And", "so", "with", "to", "like" and the article, as Arabic writes them onto the next word. */
+const ARABIC_PREFIX = /^[وف]?(?:[بك]ال|لل|ال|[بلك])?(?=[\u0621-\u064a]{3})/;
+
+/** A word as it stands, and in Arabic without what is written onto its beginning. */
+function formsOf(word: string): readonly string[] {
+  const bare = word.replace(ARABIC_PREFIX, '');
+  const withoutAnd = word.replace(/^[وف](?=[\u0621-\u064a]{3})/, '');
+  return bare === word ? [word] : [...new Set([word, withoutAnd, bare])];
 }
 
 /** Which alternatives stand in these words, by number and as a list. */
@@ -94,19 +114,21 @@ function alternativesIn(
 ): { readonly present: Uint8Array; readonly list: readonly number[] } {
   const present = new Uint8Array(count);
   const list: number[] = [];
+  const forms = words.map(formsOf);
   const walk = (at: Node, i: number): void => {
     if (at.alternative >= 0 && present[at.alternative] === 0) {
       present[at.alternative] = 1;
       list.push(at.alternative);
     }
-    const word = words[i];
-    if (word === undefined) return;
-    const exact = at.exact.get(word);
-    if (exact) walk(exact, i + 1);
-    if (at.prefix.size === 0) return;
-    for (let length = SHORTEST_PREFIX; length <= word.length; length++) {
-      const next = at.prefix.get(word.slice(0, length));
-      if (next) walk(next, i + 1);
+    if (i === words.length) return;
+    for (const word of forms[i]!) {
+      const exact = at.exact?.get(word);
+      if (exact) walk(exact, i + 1);
+      if (!at.prefix) continue;
+      for (let length = SHORTEST_PREFIX; length <= word.length; length++) {
+        const next = at.prefix.get(word.slice(0, length));
+        if (next) walk(next, i + 1);
+      }
     }
   };
   for (let i = 0; i < words.length; i++) walk(root, i);

@@ -2,11 +2,13 @@
 import type { Entities } from '../core/entities.ts';
 import type { Candidate } from '../core/knowledge.ts';
 import type { Part } from '../core/understanding.ts';
-import type { CueFinder } from './lexicon.ts';
+import type { Cued } from './lexicon.ts';
 
 /** Rank 5 is "a person"; what comes after it is ordinary. */
 const LAST_PRESSING_RANK = 5;
 const SAFETY_RANK = 1;
+/** The language whose words people mix into their own: "stop". */
+const EVERYWHERE = 'en';
 
 /** Confidence given to a topic that a curated cue raised. */
 const BY_CUE = 0.9;
@@ -15,6 +17,19 @@ const BY_CUE = 0.9;
 const CERTAIN_NAME = 0.9;
 const CONTROLLED = 'comp-controlled';
 
+/** Below this an unsure match of a safety topic is chance; the lexicon hears what the matcher misses. */
+const LEAST_TO_HEAR = 0.3;
+
+/** What else is known of the message. */
+export interface Heard {
+  readonly heard: readonly Part[];
+  readonly entities: Entities;
+  /** Topics whose cues it holds. */
+  readonly cued: readonly Cued[];
+  /** Languages the message may be in. */
+  readonly languages: readonly string[];
+}
+
 /**
  * The pressing topics that a message raises, most pressing first.
  *
@@ -22,10 +37,8 @@ const CONTROLLED = 'comp-controlled';
  * unsure match that puts it first: a question too many is better than an adverse event that nobody saw.
  */
 export function pressingTopics(
-  text: string,
-  heard: readonly Part[],
-  entities: Entities,
-  grounds: { readonly cues: CueFinder; readonly rank: ReadonlyMap<string, number> },
+  { heard, entities, cued, languages }: Heard,
+  grounds: { readonly rank: ReadonlyMap<string, number> },
 ): readonly Candidate[] {
   const raised = new Map<string, number>();
   const raise = (topic: string, score: number) => {
@@ -36,10 +49,14 @@ export function pressingTopics(
     const best = match.candidates[0];
     if (!best) continue;
     const isSafety = grounds.rank.get(best.topic) === SAFETY_RANK;
-    const isHeard = isSafety ? match.kind !== 'none' : match.kind === 'sure';
+    const isHeard = isSafety ? match.kind !== 'none' && match.confidence >= LEAST_TO_HEAR : match.kind === 'sure';
     if (isHeard) raise(best.topic, match.confidence);
   }
-  for (const topic of grounds.cues(text)) raise(topic, BY_CUE);
+  for (const { topic, language } of cued) {
+    // Safety is heard in every language, whatever we take this one for; elsewhere alike words mean other things.
+    const isHeard = languages.includes(language) || language === EVERYWHERE || grounds.rank.get(topic) === SAFETY_RANK;
+    if (isHeard) raise(topic, BY_CUE);
+  }
   const watched = (entities.products ?? []).some(
     (p) => (p.score ?? 0) >= CERTAIN_NAME && (p.tags ?? []).some((tag) => tag === 'controlled' || tag === 'precursor'),
   );

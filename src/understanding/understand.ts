@@ -5,21 +5,27 @@ import type { Match, Part, Understanding } from '../core/understanding.ts';
 import { type CourtesyWords, courtesyOf, withoutGreeting } from './courtesy.ts';
 import { findEntities, type ProductIndex } from './entities/index.ts';
 import { byEvidence } from './evidence.ts';
+import type { FamiliarWords } from './familiar-words.ts';
 import { languageAskedFor, languageOf, languageOfScript } from './language.ts';
 import type { CueFinder } from './lexicon.ts';
-import { maskProducts, withoutCodes, withoutNames } from './mask.ts';
+import { maskProducts, onlyNames, withoutCodes, withoutNames } from './mask.ts';
 import type { Matcher } from './matching/matcher.ts';
 import { pressingTopics } from './pressing.ts';
-import { LONGEST_TEXT, sentences, splits } from './segments.ts';
+import { type Joiners, LONGEST_TEXT, sentences, splits } from './segments.ts';
+
+/** What the matcher says of texts that are none of our business: it learns them beside the topics. */
+export const OUT_OF_SCOPE = 'out-of-scope';
 
 /** Everything that understanding rests on; made once for a knowledge base. */
 export interface Grounds {
   readonly matcher: Matcher;
   readonly products: ProductIndex;
   readonly courtesies: CourtesyWords;
-  /** Words that join two questions. */
-  readonly joiners: readonly string[];
+  /** Words that join two questions, in all languages. */
+  readonly joiners: Joiners;
   readonly cues: CueFinder;
+  /** Which words each language's phrasings are made of. */
+  readonly familiar: FamiliarWords;
   /** Languages in which the matcher has learnt phrasings. */
   readonly learnt: ReadonlySet<string>;
   /** Rank of each topic, 1 (safety) to 7 (ordinary). */
@@ -30,22 +36,27 @@ export interface Grounds {
 export function understand(text: string, before: Before, now: Date, grounds: Grounds): Understanding {
   const said = text.slice(0, LONGEST_TEXT);
   const words = withoutCodes(said);
-  const guess = languageOfScript(said) ?? languageOf(words, before.language);
+  const guess = languageOfScript(said) ?? languageOf(words, before.language, grounds.familiar);
   const entities = findEntities(said, { language: guess, products: grounds.products, now });
   const unnamed = withoutNames(said, entities);
   const isSame = unnamed === words || languageOfScript(said) !== undefined;
-  const language = isSame ? guess : languageOf(unnamed, before.language);
+  const language = isSame ? guess : languageOf(unnamed, before.language, grounds.familiar);
   const onlyCourtesy = courtesyOf(said, grounds.courtesies);
-  const read = reader(entities, grounds);
+  const read = reader(entities, language, grounds);
   const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
+  const cued = grounds.cues(said);
+  const isPlay = cued.some(({ topic }) => topic === OUT_OF_SCOPE);
   const { parts, heard } = onlyCourtesy ? { parts: [], heard: [] } : questions(said, entities, read, grounds);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = languageAskedFor(said);
   return {
     language,
-    parts,
+    // Somebody plays with the machine: whatever else the words are like, nothing in them is asked of the desk.
+    parts: isPlay ? [{ text: said, match: NOTHING_ASKED }] : parts,
     entities,
-    pressing: onlyCourtesy ? [] : pressingTopics(said, heard, entities, grounds),
+    pressing: onlyCourtesy
+      ? []
+      : pressingTopics({ heard, entities, cued, languages: [language, before.language] }, grounds),
     courtesy,
     ...(asked ? { languageAsked: asked } : {}),
     threshold: Math.max(grounds.matcher.threshold, LEAST_SURE),
@@ -64,21 +75,34 @@ export const LEAST_SURE = 0.4;
  */
 const LEAST_SURE_TO_INTERRUPT = 0.6;
 const INTERRUPTING_RANKS: readonly number[] = [2, 3, 4];
+const COURTESIES: readonly string[] = ['st-greeting', 'st-thanks-bye'];
 
 function cautious(match: Match, rank: ReadonlyMap<string, number>): Match {
-  const interrupts = INTERRUPTING_RANKS.includes(rank.get(match.candidates[0]?.topic ?? '') ?? 0);
-  const least = interrupts ? LEAST_SURE_TO_INTERRUPT : LEAST_SURE;
+  const topic = match.candidates[0]?.topic ?? '';
+  // A question that is taken for a greeting is a question nobody answers.
+  const isCostly = INTERRUPTING_RANKS.includes(rank.get(topic) ?? 0) || COURTESIES.includes(topic);
+  const least = isCostly ? LEAST_SURE_TO_INTERRUPT : LEAST_SURE;
   return match.kind === 'sure' && match.confidence < least ? { ...match, kind: 'unsure' } : match;
 }
 
+/** A text that is most like what is none of our business has no topic; in a menu that is no choice either. */
+function inScope(match: Match): Match {
+  const candidates = match.candidates.filter(({ topic }) => topic !== OUT_OF_SCOPE);
+  const isOurs = match.candidates[0]?.topic !== OUT_OF_SCOPE;
+  return isOurs ? { ...match, candidates } : { ...match, candidates, kind: 'none', confidence: 0 };
+}
+
+const NOTHING_ASKED: Match = { kind: 'none', confidence: 0, candidates: [] };
+
 /** Reads pieces of one message; the same words are read once, whatever stands between them. */
-function reader(entities: Entities, { matcher, rank }: Grounds): (piece: string) => Part {
+function reader(entities: Entities, language: string, { matcher, rank }: Grounds): (piece: string) => Part {
   const known = new Map<string, Match>();
   return (text) => {
+    if (onlyNames(text, entities, language)) return { text, match: NOTHING_ASKED };
     const words = maskProducts(text, entities)
       .replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')
       .trim();
-    const match = known.get(words) ?? cautious(matcher.match(words), rank);
+    const match = known.get(words) ?? cautious(inScope(matcher.match(words)), rank);
     known.set(words, match);
     return { text, match };
   };
@@ -145,7 +169,7 @@ function isSure(part: Part): boolean {
 }
 
 function isCourtesy(part: Part): boolean {
-  return topicOf(part) === 'st-greeting' || topicOf(part) === 'st-thanks-bye';
+  return COURTESIES.includes(topicOf(part));
 }
 
 /** A courtesy in words that no list has ("cheers mate"): the matcher is sure of it, and of nothing else. */

@@ -81,6 +81,26 @@ function detailsOf(text: Text, { language, now }: EntityContext): Entities {
  */
 export function findEntities(message: string, context: EntityContext): Entities {
   const text = readText(message);
+  const { rest, emails, phones, cas, orders, company, places, products } = namedIn(text, context);
+  return {
+    ...(products.length > 0 && { products }),
+    ...(cas.length > 0 && { cas: findCas(text) }),
+    ...amountOf(products, orders),
+    ...places.destination,
+    ...(company && { company: company.name }),
+    ...(emails[0] && { email: emails[0].value }),
+    ...(phones[0] && { phone: phones[0].value }),
+    ...detailsOf(rest, context),
+  };
+}
+
+/** The products of a message, as `findEntities` finds them, in two thirds of the time. */
+export function findProductsIn(message: string, context: EntityContext): readonly ProductMention[] {
+  return namedIn(readText(message), context).products;
+}
+
+/** What is named in a text; the finders need one another's finds, so that no weight is taken for a name. */
+function namedIn(text: Text, context: EntityContext) {
   const [emails, urls, cas] = [findEmails(text), findUrls(text), findCasSpans(text)];
   const phones = findPhones(without(text, cas));
   const rest = without(text, [...emails, ...urls, ...phones, ...cas]);
@@ -96,14 +116,5 @@ export function findEntities(message: string, context: EntityContext): Entities 
   });
   const taken = company ? [...places.spans, company] : places.spans;
   const products = findProducts(rest, context.products, { names, cas, quantities, taken });
-  return {
-    ...(products.length > 0 && { products }),
-    ...(cas.length > 0 && { cas: findCas(text) }),
-    ...amountOf(products, orders),
-    ...places.destination,
-    ...(company && { company: company.name }),
-    ...(emails[0] && { email: emails[0].value }),
-    ...(phones[0] && { phone: phones[0].value }),
-    ...detailsOf(rest, context),
-  };
+  return { rest, emails, phones, cas, orders, company, places, products };
 }

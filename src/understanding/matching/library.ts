@@ -12,18 +12,26 @@ export interface Phrasing {
   readonly text: string;
 }
 
-/** All that can be read off the phrasings without learning anything. */
-export interface Library {
+/** What reading a message needs of the phrasings. */
+export interface Shelf {
   /** Sorted by topic and text, each once, so that the order they came in changes nothing. */
   readonly phrasings: readonly Phrasing[];
   readonly topics: readonly string[];
+  readonly vocabulary: Vocabulary;
+  /** Words the speller knows, sorted. */
+  readonly words: readonly string[];
+  /** Phrasings that have each feature, by id. */
+  readonly counts: Int32Array;
+  readonly speller: Speller;
+  /** Feature id of each of `words`. */
+  readonly wordIds: Int32Array;
+}
+
+/** All that can be read off the phrasings without learning anything. */
+export interface Library extends Shelf {
   /** Index into `topics`, by phrasing. */
   readonly labels: Int32Array;
   readonly encoded: readonly Encoded[];
-  readonly vocabulary: Vocabulary;
-  readonly speller: Speller;
-  /** Feature id of each word the speller knows. */
-  readonly wordIds: Int32Array;
 }
 
 /** Some of the phrasings, as a learner sees them: only what occurs in them is known, and classes are numbered anew. */
@@ -37,8 +45,6 @@ export interface Lesson extends Examples {
 
 export function buildLibrary(given: readonly Phrasing[]): Library {
   const phrasings = sortOnce(given);
-  const topics = [...new Set(phrasings.map((p) => p.topic))];
-  const indexOf = new Map(topics.map((topic, i) => [topic, i]));
   const spaced = new Set<string>();
   const features = phrasings.map(({ text }) => {
     const runs = readRuns(text);
@@ -47,26 +53,35 @@ export function buildLibrary(given: readonly Phrasing[]): Library {
   });
   const vocabulary = buildVocabulary(features);
   const encoded = features.map(vocabulary.encode);
-  const words = [...spaced].sort();
+  const counts = new Int32Array(vocabulary.size);
+  for (const { ids } of encoded) for (const id of ids) if (id >= 0) counts[id]!++;
+  const shelf = makeShelf({ phrasings, vocabulary, words: [...spaced].sort(), counts });
+  const indexOf = new Map(shelf.topics.map((topic, i) => [topic, i]));
+  return { ...shelf, encoded, labels: Int32Array.from(phrasings, (p) => indexOf.get(p.topic)!) };
+}
+
+/** A library without what only learning needs, which is most of its weight. */
+export function shelfOf({ phrasings, topics, vocabulary, words, counts, speller, wordIds }: Library): Shelf {
+  return { phrasings, topics, vocabulary, words, counts, speller, wordIds };
+}
+
+/** The rest of a shelf, from what cannot be worked out. */
+export function makeShelf(parts: Pick<Shelf, 'phrasings' | 'vocabulary' | 'words' | 'counts'>): Shelf {
+  const { phrasings, vocabulary, words } = parts;
   return {
-    phrasings,
-    topics,
-    labels: Int32Array.from(phrasings, (p) => indexOf.get(p.topic)!),
-    encoded,
-    vocabulary,
-    speller: buildSpeller(countWords(words, vocabulary, encoded)),
+    ...parts,
+    topics: [...new Set(phrasings.map((p) => p.topic))],
+    speller: buildSpeller(wordCounts(parts)),
     wordIds: Int32Array.from(words, (word) => vocabulary.idOf(wordHash(word))),
   };
 }
 
-function countWords(words: readonly string[], vocabulary: Vocabulary, encoded: readonly Encoded[]): WordCounts {
-  const counts = new Int32Array(vocabulary.size);
-  for (const { ids } of encoded) for (const id of ids) if (id >= 0) counts[id]!++;
+function wordCounts({ phrasings, vocabulary, words, counts }: Parameters<typeof makeShelf>[0]): WordCounts {
   const countOf = (hash: number): number => counts[vocabulary.idOf(hash)] ?? 0;
   return {
     words,
-    texts: encoded.length,
-    count: (word) => (word === '^' || word === '$' ? encoded.length : countOf(wordHash(word))),
+    texts: phrasings.length,
+    count: (word) => (word === '^' || word === '$' ? phrasings.length : countOf(wordHash(word))),
     countBeside: (word, next) => countOf(neighbourHash(word, next)),
   };
 }

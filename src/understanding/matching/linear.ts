@@ -1,6 +1,6 @@
 import { randomStream, shuffle } from './random.ts';
 import type { Examples, Learner, Scorer } from './scorer.ts';
-import type { Vector } from './vector.ts';
+import type { Sparse } from './vector.ts';
 
 /** How fast and how long to learn. Fewer steps forget rare phrasings; more gain nothing and cost time. */
 const RATE = 0.2;
@@ -79,7 +79,7 @@ function linearScorer(model: LinearModel): Scorer {
 }
 
 /** Writes the logit of every class into `out`. */
-function scoreLinear({ classes, weights, bias }: LinearModel, { ids, values }: Vector, out: Float32Array): void {
+function scoreLinear({ classes, weights, bias }: LinearModel, { ids, values }: Sparse, out: Float32Array): void {
   out.set(bias);
   const whole = ids.length - (ids.length % 4);
   // Four features at a time: a pass over `out` costs more than the sums.

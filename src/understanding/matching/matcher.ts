@@ -1,12 +1,13 @@
 import { type Calibration, calibrate, confidenceOf, signsOf } from './confidence.ts';
 import { networks } from './ensemble.ts';
 import { largest } from './largest.ts';
-import { buildLibrary, type Lesson, type Library, lessonOf, type Phrasing } from './library.ts';
+import { buildLibrary, type Lesson, type Library, lessonOf, type Phrasing, type Shelf, shelfOf } from './library.ts';
 import { linear } from './linear.ts';
 import { packModel, unpackModel } from './model-file.ts';
 import { nearest } from './nearest.ts';
 import { makeReader, type Reading } from './reader.ts';
 import { rehearse } from './rehearsal.ts';
+import { LESSON_ARRAYS, type LessonFacts, lessonArrays, lessonFacts, lessonFrom } from './saved-lesson.ts';
 import type { Learner, Scorer } from './scorer.ts';
 import { chooseThresholds, type Thresholds } from './threshold.ts';
 
@@ -14,7 +15,7 @@ export type { Phrasing } from './library.ts';
 export { ModelFileError } from './model-file.ts';
 
 /** Changes whenever the same phrasings would give another model; words and letters are those of this Node's ICU. */
-export const MATCHER_VERSION = `5-icu${process.versions.icu}`;
+export const MATCHER_VERSION = `7-icu${process.versions.icu}`;
 
 /** A topic and how probable it is; the scores of all topics sum to 1. */
 export interface Candidate {
@@ -59,10 +60,13 @@ const CANDIDATES = 5;
 const FEWEST_LETTERS = 2;
 
 /** Above either, a classifier would take minutes to train and gigabytes to keep; alike phrasings are looked up instead. */
-const MOST_PHRASINGS = 20_000;
+const MOST_PHRASINGS = 40_000;
 const MOST_TOPICS = 1_000;
 /** The same for the quick model, which has a weight for each feature and topic: 120 MB of them. */
 const MOST_WEIGHTS = 30_000_000;
+
+/** The quick model serves for half a minute and must be there at once: it rehearses with so many phrasings at most. */
+const MOST_REHEARSING_QUICKLY = 3_000;
 
 type Kind = 'linear' | 'networks' | 'nearest';
 const LEARNERS: Readonly<Record<Kind, Learner>> = { linear, networks: networks(), nearest };
@@ -76,7 +80,7 @@ interface Trained extends Thresholds {
 }
 
 /** What each matcher was made of, for saving it. */
-const made = new WeakMap<Matcher, { library: Library; scorer: Scorer; trained: Trained }>();
+const made = new WeakMap<Matcher, { shelf: Shelf; lesson: Lesson; scorer: Scorer; trained: Trained }>();
 
 /**
  * Learns from phrasings to say which topic a text is about, and whether it is about any.
@@ -89,18 +93,21 @@ export function trainMatcher(
 ): Matcher {
   const library = buildLibrary(phrasings);
   const kind = kindFor(library, wantsNetworks);
-  const rehearsed = rehearse(library.labels, library.topics.length, seed, (kept) => {
+  const learn = (kept: readonly number[]) => {
     const lesson = lessonOf(library, kept);
     const read = makeReader(library, lesson, UNDERSTUDIES[kind].train(lesson, seed));
-    return (index) => {
+    return (index: number) => {
       const reading = read(library.phrasings[index]!.text);
       return { reading, label: lesson.topicOfClass[reading.best] ?? -1 };
     };
-  });
+  };
+  const takingPart = wantsNetworks ? undefined : MOST_REHEARSING_QUICKLY;
+  const rehearsed = rehearse(library.labels, library.topics.length, seed, learn, takingPart);
   const calibration = calibrate(rehearsed);
   const lesson = lessonOf(library);
   const scorer = LEARNERS[kind].train(lesson, seed);
-  return matcherOf(library, lesson, scorer, { kind, calibration, ...chooseThresholds(rehearsed, calibration) });
+  const trained = { kind, calibration, ...chooseThresholds(rehearsed, calibration) };
+  return matcherOf(shelfOf(library), lesson, scorer, trained);
 }
 
 function kindFor({ phrasings, topics, vocabulary }: Library, wantsNetworks: boolean): Kind {
@@ -113,22 +120,22 @@ function kindFor({ phrasings, topics, vocabulary }: Library, wantsNetworks: bool
 export function saveMatcher(matcher: Matcher): Uint8Array {
   const parts = made.get(matcher);
   if (!parts) throw new TypeError('saveMatcher takes a matcher made by trainMatcher or loadMatcher');
-  const { library, scorer, trained } = parts;
-  return packModel(MATCHER_VERSION, { phrasings: library.phrasings, trained }, scorer.arrays);
+  const { shelf, lesson, scorer, trained } = parts;
+  const facts = { ...lessonFacts(shelf, lesson), trained };
+  return packModel(MATCHER_VERSION, facts, [...lessonArrays(shelf, lesson), ...scorer.arrays]);
 }
 
 /** @throws ModelFileError when the bytes are not a saved matcher, are damaged, or are of another version of this code */
 export function loadMatcher(bytes: Uint8Array): Matcher {
   const { facts, arrays } = unpackModel(MATCHER_VERSION, bytes);
   // The digest in the file vouches that this is what saveMatcher wrote.
-  const { phrasings, trained } = facts as { phrasings: Phrasing[]; trained: Trained };
-  const library = buildLibrary(phrasings);
-  const lesson = lessonOf(library);
-  return matcherOf(library, lesson, LEARNERS[trained.kind].revive(arrays, lesson), trained);
+  const { trained, ...kept } = facts as LessonFacts & { trained: Trained };
+  const { shelf, lesson } = lessonFrom(kept, arrays.slice(0, LESSON_ARRAYS));
+  return matcherOf(shelf, lesson, LEARNERS[trained.kind].revive(arrays.slice(LESSON_ARRAYS), lesson), trained);
 }
 
-function matcherOf(library: Library, lesson: Lesson, scorer: Scorer, trained: Trained): Matcher {
-  const read = makeReader(library, lesson, scorer);
+function matcherOf(shelf: Shelf, lesson: Lesson, scorer: Scorer, trained: Trained): Matcher {
+  const read = makeReader(shelf, lesson, scorer);
   const { calibration, threshold, askBackThreshold } = trained;
   const matcher: Matcher = {
     threshold,
@@ -141,18 +148,18 @@ function matcherOf(library: Library, lesson: Lesson, scorer: Scorer, trained: Tr
       return {
         kind: !known || confidence < askBackThreshold ? 'none' : confidence < threshold ? 'unsure' : 'sure',
         confidence,
-        candidates: known ? candidatesOf(reading, library.topics) : [],
+        candidates: known ? candidatesOf(reading, shelf.topics) : [],
         ...(corrected === undefined ? {} : { corrected }),
         evidence: {
           coverage,
           characterCoverage,
           similarity,
-          ...(reading.nearest < 0 ? {} : { nearest: library.phrasings[reading.nearest]!.text }),
+          ...(reading.nearest < 0 ? {} : { nearest: shelf.phrasings[reading.nearest]!.text }),
         },
       };
     },
   };
-  made.set(matcher, { library, scorer, trained });
+  made.set(matcher, { shelf, lesson, scorer, trained });
   return matcher;
 }
 

@@ -15,7 +15,7 @@ const DIGEST = 32;
  * @param version  of the code that may read it again
  */
 export function packModel(version: string, facts: object, arrays: readonly Float32Array[]): Uint8Array {
-  const json = Buffer.from(JSON.stringify({ version, lengths: arrays.map((a) => a.length), facts }), 'utf8');
+  const json = padded(JSON.stringify({ version, lengths: arrays.map((a) => a.length), facts }));
   const parts = [json, ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))];
   // Memory of its own, as small Buffers share theirs and could not be handed to another thread.
   const all = Buffer.from(new ArrayBuffer(parts.reduce((sum, part) => sum + part.length, HEAD + DIGEST)));
@@ -60,11 +60,20 @@ export function unpackModel(version: string, bytes: Uint8Array): { facts: unknow
     throw new ModelFileError(`the saved matcher is of version ${json.version}, this code is ${version}; train again`);
   }
   let at = size;
+  // Where they lie: a copy would need the same room again.
+  const own = body.byteOffset % FLOAT === 0 ? body : Buffer.from(new Uint8Array(body));
   const arrays = json.lengths.map((length) => {
-    const array = new Float32Array(length);
-    new Uint8Array(array.buffer).set(body.subarray(at, at + array.byteLength));
+    const array = new Float32Array(own.buffer, own.byteOffset + at, length);
     at += array.byteLength;
     return array;
   });
   return { facts: json.facts, arrays };
+}
+
+const FLOAT = Float32Array.BYTES_PER_ELEMENT;
+
+/** JSON with spaces at its end, so that the arrays after it begin where an array may begin. */
+function padded(json: string): Buffer {
+  const bytes = Buffer.from(json, 'utf8');
+  return Buffer.concat([bytes, Buffer.alloc((FLOAT - (bytes.length % FLOAT)) % FLOAT, ' ')]);
 }

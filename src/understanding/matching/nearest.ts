@@ -1,7 +1,7 @@
 import { largest } from './largest.ts';
 import { softmax } from './linear.ts';
 import type { Examples, Learner, Scorer } from './scorer.ts';
-import type { Vector } from './vector.ts';
+import type { Sparse } from './vector.ts';
 
 /** Entries of the index that one text may touch: its rarest features come first, and these decide. */
 const MOST_TOUCHED = 30_000;
@@ -56,14 +56,14 @@ function nearestScorer({ vectors, labels, classes, size }: Examples): Scorer {
     },
   };
 
-  function likeness({ ids, values }: Vector): number {
+  function likeness({ ids, values }: Sparse): number {
     let sum = 0;
     for (let i = 0; i < ids.length; i++) sum += values[i]! * dense[ids[i]!]!;
     return sum;
   }
 
   /** The classes that share features with the text; `middle` holds how alike their middles are to it. */
-  function touch({ ids, values }: Vector): number[] {
+  function touch({ ids, values }: Sparse): number[] {
     const { starts } = index;
     const rarestFirst = Array.from(ids, (id, i) => ({ id, i, count: starts[id + 1]! - starts[id]! }));
     rarestFirst.sort((a, b) => a.count - b.count || a.id - b.id);
@@ -82,7 +82,7 @@ function nearestScorer({ vectors, labels, classes, size }: Examples): Scorer {
   }
 }
 
-function buildIndex(vectors: readonly Vector[], byClass: readonly (readonly number[])[], size: number): Index {
+function buildIndex(vectors: readonly Sparse[], byClass: readonly (readonly number[])[], size: number): Index {
   const middles = byClass.map((members) => middleOf(members.map((i) => vectors[i]!)));
   const starts = new Int32Array(size + 1);
   for (const middle of middles) for (const id of middle.keys()) starts[id + 1]!++;
@@ -100,7 +100,7 @@ function buildIndex(vectors: readonly Vector[], byClass: readonly (readonly numb
 }
 
 /** The sum of vectors, brought to unit length. */
-function middleOf(vectors: readonly Vector[]): Map<number, number> {
+function middleOf(vectors: readonly Sparse[]): Map<number, number> {
   const sum = new Map<number, number>();
   for (const { ids, values } of vectors) {
     for (let i = 0; i < ids.length; i++) sum.set(ids[i]!, (sum.get(ids[i]!) ?? 0) + values[i]!);

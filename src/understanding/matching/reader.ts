@@ -1,5 +1,5 @@
 import { extractFeatures, wordHash } from './features.ts';
-import type { Lesson, Library } from './library.ts';
+import type { Lesson, Shelf } from './library.ts';
 import type { Scorer } from './scorer.ts';
 import { type Run, readRuns } from './tokens.ts';
 import { type Vector, vectorise } from './vector.ts';
@@ -27,8 +27,8 @@ export interface Reading {
 }
 
 /** Reads messages with what one lesson has taught. */
-export function makeReader(library: Library, lesson: Lesson, scorer: Scorer): (text: string) => Reading {
-  const { vocabulary, speller, wordIds } = library;
+export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text: string) => Reading {
+  const { vocabulary, speller, wordIds } = shelf;
   const { weights } = lesson;
   const isKnown = (index: number): boolean => weights.byId[wordIds[index]!]! > 0;
   const dense = new Float32Array(vocabulary.size);

@@ -10,7 +10,7 @@ const FEWEST_ROUNDS = 2;
 /** Of the entries that a round keeps, one phrasing in so many is kept back as a question. */
 const KEPT_BACK = 5;
 /** Questions asked per round at most. */
-const MOST_QUESTIONS = 750;
+const MOST_QUESTIONS = 1500;
 
 /**
  * Plays customers with our own phrasings: questions about entries that are known, and about entries that are not.
@@ -18,12 +18,15 @@ const MOST_QUESTIONS = 750;
  * @returns what became of each phrasing that was asked as a question of a reader that never saw it
  * @param labels  class of each phrasing, 0 to `classes` - 1
  * @param learn   from the phrasings with these indices, how to ask about one: the reading, and the label it says is best
+ * @param mostTakingPart  phrasings that are kept or asked at most, evenly over the classes; fewer are quicker, and make
+ *                        readers that are less sure than one who learnt from all
  */
 export function rehearse(
   labels: ArrayLike<number>,
   classes: number,
   seed: number,
   learn: (kept: readonly number[]) => (index: number) => { reading: Reading; label: number },
+  mostTakingPart = Number.POSITIVE_INFINITY,
 ): Sample[] {
   const random = randomStream(seed);
   const turnOfClass = dealTurns(classes, random);
@@ -31,15 +34,23 @@ export function rehearse(
   const turnOfPhrasing = new Int32Array(labels.length);
   const countOfClass = new Int32Array(classes);
   for (let i = 0; i < labels.length; i++) countOfClass[labels[i]!]!++;
-  for (const i of dealTurns(labels.length, random)) turnOfPhrasing[i] = seenOfClass[labels[i]!]!++ % KEPT_BACK;
+  const part = Math.min(1, mostTakingPart / labels.length);
+  const takingPart: number[] = [];
+  for (const i of dealTurns(labels.length, random)) {
+    const turn = seenOfClass[labels[i]!]!++;
+    turnOfPhrasing[i] = turn % KEPT_BACK;
+    // The first few of a class always do, so that a small class stays one.
+    if (turn < KEPT_BACK || turn < part * countOfClass[labels[i]!]!) takingPart.push(i);
+  }
+  takingPart.sort((a, b) => a - b);
 
-  const perRound = labels.length * (1 / QUARTERS + (1 - 1 / QUARTERS) / KEPT_BACK);
+  const perRound = takingPart.length * (1 / QUARTERS + (1 - 1 / QUARTERS) / KEPT_BACK);
   const rounds = Math.min(QUARTERS, Math.max(FEWEST_ROUNDS, Math.ceil(ENOUGH_QUESTIONS / perRound)));
   const rehearsed: Sample[] = [];
   for (let round = 0; round < rounds; round++) {
     const kept: number[] = [];
     const questions: number[] = [];
-    for (let i = 0; i < labels.length; i++) {
+    for (const i of takingPart) {
       const label = labels[i]!;
       if (turnOfClass[label]! % QUARTERS === round && classes > 1) questions.push(i);
       else if (turnOfPhrasing[i] === round && countOfClass[label]! > 1) questions.push(i);

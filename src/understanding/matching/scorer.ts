@@ -1,8 +1,8 @@
-import type { Vector } from './vector.ts';
+import type { Sparse } from './vector.ts';
 
 /** Labelled vectors to learn from. */
 export interface Examples {
-  readonly vectors: readonly Vector[];
+  readonly vectors: readonly Sparse[];
   /** Class of each vector, 0 to `classes` - 1. */
   readonly labels: ArrayLike<number>;
   readonly classes: number;
@@ -13,7 +13,7 @@ export interface Examples {
 /** Says how probable each class is for a vector. */
 export interface Scorer {
   /** Probabilities by class, summing to 1; the array is the caller's to keep. */
-  probabilities(vector: Vector): Float32Array;
+  probabilities(vector: Sparse): Float32Array;
   /** All that was learned, for the model file. */
   readonly arrays: readonly Float32Array[];
 }

@@ -1,6 +1,6 @@
 import { HIDDEN, type Network, project } from './layers.ts';
 import { STRETCH } from './network.ts';
-import type { Vector } from './vector.ts';
+import type { Sparse } from './vector.ts';
 
 /** The largest step of a signed byte. */
 const LARGEST_STEP = 127;
@@ -37,7 +37,7 @@ export function shrink({ embeddings, ...rest }: Network): ShrunkNetwork {
 }
 
 /** Writes the logit of every class into `out`. */
-export function scoreShrunk(network: ShrunkNetwork, { ids, values }: Vector, out: Float32Array): void {
+export function scoreShrunk(network: ShrunkNetwork, { ids, values }: Sparse, out: Float32Array): void {
   const { embeddings, scales, hiddenBias } = network;
   // Doubles: rounding each sum to a float takes longer than the sum.
   const hidden = Float64Array.from(hiddenBias);
@@ -66,8 +66,11 @@ export function scoreShrunk(network: ShrunkNetwork, { ids, values }: Vector, out
 
 /** The arrays of a network for the model file, in a fixed order; four steps stand in the place of one number. */
 export function arraysOf({ embeddings, scales, hiddenBias, rows, bias }: ShrunkNetwork): readonly Float32Array[] {
-  return [new Float32Array(embeddings.buffer), scales, hiddenBias, rows, bias];
+  const steps = new Float32Array(embeddings.buffer, embeddings.byteOffset, embeddings.length / STEPS_PER_NUMBER);
+  return [steps, scales, hiddenBias, rows, bias];
 }
+
+const STEPS_PER_NUMBER = Float32Array.BYTES_PER_ELEMENT;
 
 /** How many arrays `arraysOf` gives. */
 export const ARRAYS = 5;

@@ -6,10 +6,14 @@ import type { Weights } from './weights.ts';
 const BLOCK_WEIGHTS = { words: 0.8, neighbours: 0.5, grams: 1.4, companions: 1 } as const;
 const GRAMS = BLOCKS.indexOf('grams');
 
-/** A text as numbers: unit length, known features only. */
-export interface Vector {
+/** Features with their values. */
+export interface Sparse {
   readonly ids: Int32Array;
   readonly values: Float32Array;
+}
+
+/** A text as numbers: unit length, known features only. */
+export interface Vector extends Sparse {
   /** Share of the words, and of the character n-grams, ever seen, by weight; 0 to 1. */
   readonly coverage: number;
   readonly characterCoverage: number;

@@ -19,20 +19,33 @@ export interface Vocabulary {
   encode(features: Features): Encoded;
 }
 
-/** Two words that met once met by chance, and there are very many such pairs. */
-export const FEWEST_MEETINGS = 2;
+/**
+ * Phrasings that a feature must be in to be one, by block. What occurs once is mostly a name, a slip or chance; only a
+ * word may be all that a phrasing has. Losing them costs nothing that we could measure and halves the model.
+ */
+const FEWEST = [1, 2, 2, 3] as const;
+/** The same for companions. */
+export const FEWEST_MEETINGS = FEWEST[COMPANIONS]!;
 
-/** The vocabulary of all these texts, ids in order of first appearance; companions must occur in two of them. */
+/** The vocabulary of all these texts, ids in order of first appearance. */
 export function buildVocabulary(texts: readonly Features[]): Vocabulary {
-  const seen = new Set<number>();
-  const metOnce = new Set<number>();
+  const times = new Map<number, number>();
+  const fewest = new Map<number, number>();
   for (const { hashes, ends } of texts) {
-    hashes.forEach((hash, i) => {
-      if (i < ends[COMPANIONS - 1]! || metOnce.has(hash)) seen.add(hash);
-      else metOnce.add(hash);
-    });
+    let block = 0;
+    for (let i = 0; i < hashes.length; i++) {
+      while (i >= ends[block]!) block++;
+      const hash = hashes[i]!;
+      times.set(hash, (times.get(hash) ?? 0) + 1);
+      fewest.set(hash, FEWEST[block]!);
+    }
   }
-  return vocabularyOf(Uint32Array.from(seen));
+  return vocabularyOf(
+    Uint32Array.from(
+      [...times].filter(([hash, n]) => n >= fewest.get(hash)!),
+      ([hash]) => hash,
+    ),
+  );
 }
 
 /** The vocabulary with these hashes, id = position. */

