@@ -13,11 +13,13 @@ import { trainMatcher } from '../understanding/matching/matcher.ts';
  *
  * @throws KnowledgeError when the base is not valid
  */
-export function prepareMind(settings: { readonly dataDir: string; readonly serveProvisional: boolean }): {
-  readonly knowledge: Knowledge;
-  readonly mind: Mind;
-} {
-  const knowledge = loadKnowledge(knowledgeFolder());
+export function prepareMind(settings: {
+  readonly dataDir: string;
+  readonly serveProvisional: boolean;
+  /** Where the base is; the desk's own by default. */
+  readonly folder?: string;
+}): { readonly knowledge: Knowledge; readonly mind: Mind } {
+  const knowledge = loadKnowledge(settings.folder ?? knowledgeFolder());
   const products = productIndexOf(knowledge);
   const cache = modelCache(path.join(settings.dataDir, 'models'), builtModelsFolder());
   let matcher = cache.read(knowledge);

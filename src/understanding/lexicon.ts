@@ -39,12 +39,14 @@ const MOST_WORDS = 600;
 export function compileLexicon(lexicons: ReadonlyMap<string, Lexicon>): CueFinder {
   const root = node();
   const numbers = new Map<string, number>();
+  /** Alternatives that fold alike are one. */
   const number = (alternative: string): number => {
-    const known = numbers.get(alternative);
+    const folded = foldedAlternative(alternative);
+    const known = numbers.get(folded);
     if (known !== undefined) return known;
     const fresh = numbers.size;
-    numbers.set(alternative, fresh);
-    insert(root, alternative, fresh);
+    numbers.set(folded, fresh);
+    insert(root, folded, fresh);
     return fresh;
   };
   const cues = [...lexicons].flatMap(([language, lexicon]) =>
@@ -78,6 +80,11 @@ export function compileLexicon(lexicons: ReadonlyMap<string, Lexicon>): CueFinde
 
 function node(): Node {
   return { alternative: -1 };
+}
+
+function foldedAlternative(alternative: string): string {
+  const words = alternative.trim().split(/\s+/);
+  return words.map((word) => plainWords(word) + (word.endsWith('*') ? '*' : '')).join(' ');
 }
 
 function insert(root: Node, alternative: string, number: number): void {

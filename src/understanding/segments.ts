@@ -8,7 +8,7 @@ export const LONGEST_TEXT = 4000;
 const MOST_SENTENCES = 12;
 
 /** Ends of sentences, lines and list items ("1)", "2.", "- "); a dot inside a number or an abbreviation is none. */
-const SENTENCE_END = /[?？!！;；。\n]+|(?<=\p{L}{2})\.(?=\s|$)|(?:^|\s)(?:\d{1,2}[.)]|[-•*])\s+/u;
+const SENTENCE_END = /[?？!！;；。\n]+|(?<=\p{L}{2}["”»’')]?)\.(?=["”»’']?(?:\s|$))|(?:^|\s)(?:\d{1,2}[.)]|[-•*])\s+/u;
 
 /** The sentences of a text, trimmed, empty ones left out. */
 export function sentences(text: string): readonly string[] {

@@ -45,14 +45,12 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const read = reader(entities, language, grounds);
   const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
   const cued = grounds.cues(said);
-  const isPlay = cued.some(({ topic }) => topic === OUT_OF_SCOPE);
   const { parts, heard } = onlyCourtesy ? { parts: [], heard: [] } : questions(said, entities, read, grounds);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = languageAskedFor(said);
   return {
     language,
-    // Somebody plays with the machine: whatever else the words are like, nothing in them is asked of the desk.
-    parts: isPlay ? [{ text: said, match: NOTHING_ASKED }] : parts,
+    parts,
     entities,
     pressing: onlyCourtesy
       ? []
@@ -92,13 +90,18 @@ function inScope(match: Match): Match {
   return isOurs ? { ...match, candidates } : { ...match, candidates, kind: 'none', confidence: 0 };
 }
 
+/** Whether somebody plays with the machine: whatever the words are like, nothing in them is asked of the desk. */
+function isPlay(text: string, cues: CueFinder): boolean {
+  return cues(text).some(({ topic }) => topic === OUT_OF_SCOPE);
+}
+
 const NOTHING_ASKED: Match = { kind: 'none', confidence: 0, candidates: [] };
 
 /** Reads pieces of one message; the same words are read once, whatever stands between them. */
-function reader(entities: Entities, language: string, { matcher, rank }: Grounds): (piece: string) => Part {
+function reader(entities: Entities, language: string, { matcher, rank, cues }: Grounds): (piece: string) => Part {
   const known = new Map<string, Match>();
   return (text) => {
-    if (onlyNames(text, entities, language)) return { text, match: NOTHING_ASKED };
+    if (onlyNames(text, entities, language) || isPlay(text, cues)) return { text, match: NOTHING_ASKED };
     const words = maskProducts(text, entities)
       .replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')
       .trim();

@@ -73,7 +73,7 @@ describe('messages of one chat', () => {
       if (fails-- > 0) throw new Error('the disk is full');
       handed.push('one');
     });
-    await settle();
+    while (handed.length < 2) await settle();
     expect(handed).toEqual(['one', 'two']);
     expect(trouble).toBe(2);
   });

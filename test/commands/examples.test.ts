@@ -247,6 +247,13 @@ const EXAMPLES: readonly Example[] = [
     named: { products: [{ name: 'nilotinib' }], quantityKg: 7, destinationCountry: 'OM' },
   },
   {
+    says: 'Quel est votre délai pour 10 kg de crizotinib ?',
+    language: 'fr',
+    topic: 'lead-time',
+    behaviour: 'answer+offer-handoff',
+    named: { products: [{ name: 'crizotinib' }], quantityKg: 10 },
+  },
+  {
     says: 'nilotinib 2 kilo ka bhav batao jaldi',
     language: 'hi',
     topic: 'quote-request',

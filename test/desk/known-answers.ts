@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ask } from '../../src/commands/ask.ts';
 import { prepareMind } from '../../src/commands/prepare.ts';
+import { builtProject } from '../standins/desk-process.ts';
 
 function read(...file: string[]): string {
   return readFileSync(path.join('knowledge', ...file), 'utf8');
@@ -41,8 +42,13 @@ const VAGUE = [
   'validation',
 ];
 
-/** The desk's own understanding, trained already by `test/build-once.js`. */
-const prepare = () => prepareMind({ dataDir: path.join('node_modules', '.cache', 'desk'), serveProvisional: true });
+/** The understanding of the desk that the tests start, trained already by `test/build-once.js`. */
+const prepare = () =>
+  prepareMind({
+    dataDir: path.join('node_modules', '.cache', 'desk'),
+    serveProvisional: true,
+    folder: path.join(builtProject(), 'knowledge'),
+  });
 
 /** A question to which the desk asks back, with at least two choices. */
 export function vagueQuestion(): string {

@@ -19,7 +19,7 @@ const NEVER: readonly (readonly [string, RegExp])[] = [
   ['a holder claim', /\b(?:CEP|DMF) holder\b/i],
   ['"audited by"', /\baudited by\b/i],
   ['a guarantee', /\bguarante/i],
-  ['a superlative', /\b(?:best|cheapest|lowest|leading|number one|world-class)\b/i],
+  ['a superlative', /(?<!\p{L})(?:best|cheapest|lowest|leading|number one|world-class)(?!\p{L})/iu],
   ['"100 % pure"', /\b100\s*%\s*pure\b/i],
   ['"free" for a sample', /\bfree samples?\b|\bsamples? (?:is|are) free\b/i],
   ['"duty free"', /\bduty[- ]free\b/i],

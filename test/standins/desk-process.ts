@@ -52,8 +52,8 @@ export function newFolder(): string {
   return folder;
 }
 
-/** The folder with the built desk. */
-function builtProject(): string {
+/** The folder with the built desk and its English base. */
+export function builtProject(): string {
   const { DESK_BUILT, DESK_NOT_BUILT } = process.env;
   if (DESK_NOT_BUILT || !DESK_BUILT) throw new Error(`The desk could not be built: ${DESK_NOT_BUILT ?? 'no build'}`);
   return DESK_BUILT;
@@ -62,8 +62,9 @@ function builtProject(): string {
 /** The built desk with a knowledge base of its own, which a test may spoil. */
 export function projectOfItsOwn(): string {
   const project = newFolder();
-  cpSync(path.join(builtProject(), 'dist'), path.join(project, 'dist'), { recursive: true });
-  for (const name of ['knowledge', 'package.json']) cpSync(name, path.join(project, name), { recursive: true });
+  for (const name of ['dist', 'knowledge', 'package.json']) {
+    cpSync(path.join(builtProject(), name), path.join(project, name), { recursive: true });
+  }
   symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
   return project;
 }
