@@ -42,9 +42,12 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const isSame = unnamed === words || languageOfScript(said) !== undefined;
   const language = isSame ? guess : languageOf(unnamed, before.language, grounds.familiar);
   const onlyCourtesy = courtesyOf(said, grounds.courtesies);
-  const read = reader(entities, language, grounds);
-  const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
   const cued = grounds.cues(said);
+  const isPlayed = cued.some(({ topic }) => topic === OUT_OF_SCOPE);
+  const isNoQuestion = (piece: string) =>
+    onlyNames(piece, entities, language) || (isPlayed && isPlay(piece, grounds.cues));
+  const read = reader(entities, isNoQuestion, grounds);
+  const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
   const { parts, heard } = onlyCourtesy ? { parts: [], heard: [] } : questions(said, entities, read, grounds);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = languageAskedFor(said);
@@ -98,10 +101,14 @@ function isPlay(text: string, cues: CueFinder): boolean {
 const NOTHING_ASKED: Match = { kind: 'none', confidence: 0, candidates: [] };
 
 /** Reads pieces of one message; the same words are read once, whatever stands between them. */
-function reader(entities: Entities, language: string, { matcher, rank, cues }: Grounds): (piece: string) => Part {
+function reader(
+  entities: Entities,
+  isNoQuestion: (piece: string) => boolean,
+  { matcher, rank }: Grounds,
+): (piece: string) => Part {
   const known = new Map<string, Match>();
   return (text) => {
-    if (onlyNames(text, entities, language) || isPlay(text, cues)) return { text, match: NOTHING_ASKED };
+    if (isNoQuestion(text)) return { text, match: NOTHING_ASKED };
     const words = maskProducts(text, entities)
       .replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')
       .trim();

@@ -28,13 +28,16 @@ export function readArguments(args: string[]): Wanted | undefined {
   if (page !== undefined && chosen.length > 0) {
     throw new BenchError('--write makes the page out of a whole run; leave --only out');
   }
+  if (page !== undefined && !existsSync(path.dirname(page))) {
+    throw new BenchError(`there is no folder for ${page}; choose another place with --write`);
+  }
   const wanted = { folder: data, parts: chosenOf(parts, chosen), engines: chosenOf(engines, chosen), page };
   checkFiles(wanted);
   if (wanted.parts.some(({ readsBase }) => readsBase)) shippedBase();
   return wanted;
 }
 
-/** The rules for `--help`: what can be chosen. */
+/** What can be chosen, for `--help`. */
 export function choices(): string {
   const width = Math.max(...parts.map(({ name }) => name.length));
   const about = parts.map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`);

@@ -33,19 +33,14 @@ export interface Engine {
   train(phrasings: readonly Phrasing[]): Trained | Promise<Trained>;
 }
 
-/** One phrasing that a search engine found, with a score that grows with likeness. */
-export interface Hit {
-  readonly label: string;
-  readonly score: number;
-}
-
 /**
  * Makes a ranking of labels out of found phrasings: the scores of each label's phrasings, added up.
  *
+ * @param hits  a label and score for each phrasing found; the score grows with likeness
  * @param most  of each label only so many phrasings count, the best ones
  * @returns  with two confidences: the best label's sum, and its share of all sums
  */
-export function sumByLabel(hits: readonly Hit[], most = Number.POSITIVE_INFINITY): Reading {
+export function sumByLabel(hits: readonly Scored[], most = Number.POSITIVE_INFINITY): Reading {
   const byLabel = new Map<string, { sum: number; count: number }>();
   for (const { label, score } of hits.toSorted((a, b) => b.score - a.score)) {
     const { sum, count } = byLabel.get(label) ?? { sum: 0, count: 0 };

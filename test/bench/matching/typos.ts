@@ -36,13 +36,13 @@ const EDITS: readonly ((letters: readonly string[], at: number, random: Random) 
 /**
  * A word with slips: a neighbouring key, a letter dropped, two swapped, or one doubled.
  *
- * @param edits   how many; together they always leave another word, and never none
+ * @param edits   how many; together they leave another word, and never none
  * @param random  numbers from 0 up to 1
  */
 export function mistype(word: string, edits: number, random: Random): string {
   for (;;) {
     let mistyped: readonly string[] = [...word];
-    for (let i = 0; i < edits; i++) {
+    for (let i = 0; i < edits && mistyped.length > 0; i++) {
       const edit = EDITS[Math.floor(random() * EDITS.length)]!;
       mistyped = edit(mistyped, Math.floor(random() * mistyped.length), random);
     }
