@@ -1,5 +1,5 @@
 /** Writing a decision: everything that follows from one turn, or nothing. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Ticket } from '../core/ticket.ts';
 import { withdrawBotWords } from './outbox.ts';
 import { outboxRow } from './rows.ts';
@@ -7,7 +7,7 @@ import type { Tables } from './schema.ts';
 import type { Commit } from './store.ts';
 
 /** Thrown inside the transaction to undo it; never leaves the store. */
-export class Undo extends Error {
+class Undo extends Error {
   readonly outcome: 'duplicate' | 'stale';
 
   constructor(outcome: 'duplicate' | 'stale') {
@@ -17,7 +17,7 @@ export class Undo extends Error {
 }
 
 /** Locks the conversation first, then the inbox: the same order everywhere, or two processes deadlock. */
-export async function writeDecision(tx: Transaction<Tables>, commit: Commit): Promise<void> {
+async function writeDecision(tx: Transaction<Tables>, commit: Commit): Promise<void> {
   const { conversation, at } = commit;
   const changed = await tx
     .updateTable('conversations')
@@ -99,4 +99,29 @@ function ticketRow(ticket: Ticket, conversationId: string) {
     updated_at: ticket.updatedAt.getTime(),
     closed_at: null,
   };
+}
+
+/**
+ * Each decision is whole or not at all; those that wait at the same moment share one disk sync. They are written in the
+ * order of their conversations: in two processes that decide the same ones, neither then waits for the other in a circle.
+ */
+export async function writeDecisions(
+  tx: Transaction<Tables>,
+  commits: readonly Commit[],
+): Promise<readonly ('saved' | 'duplicate' | 'stale')[]> {
+  const outcomes = new Map<Commit, 'saved' | 'duplicate' | 'stale'>();
+  const inOrder = [...commits].sort((a, b) => a.conversation.id.localeCompare(b.conversation.id));
+  for (const commit of inOrder) {
+    await sql`savepoint decision`.execute(tx);
+    try {
+      await writeDecision(tx, commit);
+      outcomes.set(commit, 'saved');
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error;
+      await sql`rollback to savepoint decision`.execute(tx);
+      outcomes.set(commit, error.outcome);
+    }
+    await sql`release savepoint decision`.execute(tx);
+  }
+  return commits.map((commit) => outcomes.get(commit) ?? 'stale');
 }

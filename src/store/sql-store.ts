@@ -1,8 +1,8 @@
 /** The store over SQL: one query source, two databases. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { InboundMessage } from '../core/message.ts';
 import { lastHeardAddress } from './addresses.ts';
-import { Undo, writeDecision } from './decision.ts';
+import { writeDecisions } from './decision.ts';
 import { groupCommit } from './group-commit.ts';
 import { takeIn } from './inbox.ts';
 import { keyVault } from './keys.ts';
@@ -12,75 +12,11 @@ import { noteTidings, progressOf } from './progress.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Commit, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
+import { inTransaction, inUnsyncedTransaction } from './transaction.ts';
 import { readConversations, readLines, readTickets } from './views.ts';
 
 /** More than any customer types in a burst; the rest waits for the next turn. */
 const MOST_UNDECIDED = 50;
-
-/** PostgreSQL's word for two transactions that wait for each other; it undoes one of them. */
-const DEADLOCK = '40P01';
-const MOST_DEADLOCKS = 5;
-
-/** Two processes that take in messages of the same two customers may cross: the one that was undone tries again. */
-async function inTransaction<T>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== DEADLOCK || tries >= MOST_DEADLOCKS) throw error;
-    }
-  }
-}
-
-/**
- * A transaction whose loss in a crash changes nothing, so that it need not wait for the disk: a claim that is
- * forgotten is a row that is still queued, which is what a restart makes of claimed rows anyway.
- */
-async function inUnsyncedTransaction<T>(
-  db: Kysely<Tables>,
-  dialect: Dialect,
-  work: (tx: Transaction<Tables>) => Promise<T>,
-): Promise<T> {
-  if (dialect === 'postgres') {
-    return inTransaction(db, async (tx) => {
-      await sql`set local synchronous_commit to off`.execute(tx);
-      return work(tx);
-    });
-  }
-  return db.connection().execute(async (connection) => {
-    await sql`pragma synchronous = normal`.execute(connection);
-    try {
-      return await connection.transaction().execute(work);
-    } finally {
-      await sql`pragma synchronous = full`.execute(connection);
-    }
-  });
-}
-
-/**
- * Each decision is whole or not at all; those that wait at the same moment share one disk sync. They are written in the
- * order of their conversations: in two processes that decide the same ones, neither then waits for the other in a circle.
- */
-async function writeDecisions(
-  tx: Transaction<Tables>,
-  commits: readonly Commit[],
-): Promise<readonly ('saved' | 'duplicate' | 'stale')[]> {
-  const outcomes = new Map<Commit, 'saved' | 'duplicate' | 'stale'>();
-  const inOrder = [...commits].sort((a, b) => a.conversation.id.localeCompare(b.conversation.id));
-  for (const commit of inOrder) {
-    await sql`savepoint decision`.execute(tx);
-    try {
-      await writeDecision(tx, commit);
-      outcomes.set(commit, 'saved');
-    } catch (error) {
-      if (!(error instanceof Undo)) throw error;
-      await sql`rollback to savepoint decision`.execute(tx);
-      outcomes.set(commit, error.outcome);
-    }
-    await sql`release savepoint decision`.execute(tx);
-  }
-  return commits.map((commit) => outcomes.get(commit) ?? 'stale');
-}
 
 /** Migrates the database and returns the store over it. */
 export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: () => void): Promise<Store> {

@@ -2,6 +2,7 @@
 import { afterAll, expect, it, jest } from '@jest/globals';
 import { endDesks, startDesk } from '../standins/desk-process.ts';
 import { type Person, startTelegram, type Telegram } from '../standins/telegram/index.ts';
+import { after, random } from './chance.ts';
 import { answerOn, questionOn, tellingTopics } from './known-answers.ts';
 import { telegramSettings } from './telegram-desk.ts';
 
@@ -28,17 +29,6 @@ afterAll(async () => {
   await endDesks();
   await tg?.stop();
 });
-
-/** Numbers from 0 to 1, always the same for a seed. Source: mulberry32 by T. Ettinger, public domain. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 it(`loses nothing, keeps the order and repeats at most what was on its way (seed ${SEED})`, async () => {
   const draw = random(SEED);
@@ -133,9 +123,4 @@ it(`loses nothing, keeps the order and repeats at most what was on its way (seed
 /** Without what was said twice in a row. */
 function once(texts: readonly string[]): readonly string[] {
   return texts.filter((text, i) => text !== texts[i - 1]);
-}
-
-/** The instants of the kills are drawn in time: nothing is waited for. */
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

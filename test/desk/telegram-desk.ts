@@ -27,14 +27,17 @@ export async function openTelegramDesk(
   const desk = startDesk({ ...telegramSettings(tg, group.id), ...settings });
   await desk.ready();
 
+  let lastCustomer = 7_000_000_000_000;
   const byBot = (chat: number) => tg.messagesIn(chat).filter(({ from }) => from?.id === tg.bot.id);
   return {
     tg,
     group,
     desk,
 
-    /** A new person, who has not written yet. */
+    /** A person with this number, who has not written yet. */
     customer: (id: number, first_name = `Customer ${id}`): Person => tg.person({ id, first_name }),
+    /** Somebody new, with a number that needs more than 32 bits. */
+    newCustomer: (first_name = 'Ana'): Person => tg.person({ id: ++lastCustomer, first_name }),
     /** A new member of the staff group. */
     staff: (id: number, first_name: string) => group.member(tg.person({ id, first_name })),
 

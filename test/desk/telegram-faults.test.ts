@@ -10,7 +10,6 @@ jest.setTimeout(120_000);
 
 let d: TelegramDesk;
 let luis: ReturnType<TelegramDesk['staff']>;
-let nextCustomer = 7_000_000_000_000;
 
 beforeAll(async () => {
   d = await openTelegramDesk({ id: -500 });
@@ -22,16 +21,11 @@ afterAll(async () => {
   await d?.end();
 });
 
-function newCustomer(name = 'Ana'): Person {
-  nextCustomer += 1;
-  return d.customer(nextCustomer, name);
-}
-
 const triesTo = (chat: number) => d.tg.calls('sendMessage').filter(({ params }) => params.chat_id === String(chat));
 
 /** A customer whose chat Luis has. */
 async function ownedByLuis(name: string): Promise<{ customer: Person; alert: Message }> {
-  const customer = newCustomer(name);
+  const customer = d.newCustomer(name);
   const alert = await d.answer(d.group.id, () => customer.says('human'));
   await d.answer(customer.id, () => luis.says('I am here', { replyTo: alert }));
   await d.settled();
@@ -40,7 +34,7 @@ async function ownedByLuis(name: string): Promise<{ customer: Person; alert: Mes
 
 describe('an answer that does not get through at once', () => {
   it('waits as long as Telegram asks, then comes once', async () => {
-    const ana = newCustomer();
+    const ana = d.newCustomer();
     d.tg.fault({ method: 'sendMessage', chatId: ana.id, status: 429, retryAfter: 1 });
     const answer = await d.answer(ana.id, () => ana.says(questionOn('moq')));
     expect(answer.text).toContain(answerOn('moq'));
@@ -54,7 +48,7 @@ describe('an answer that does not get through at once', () => {
     ['Telegram is broken', { status: 502 }],
     ['the line is cut', { dropConnection: 'before' as const }],
   ])('%s: it comes later, once, and before the next one', async (_what, fault) => {
-    const ana = newCustomer();
+    const ana = d.newCustomer();
     d.tg.fault({ method: 'sendMessage', chatId: ana.id, ...fault });
     ana.says(questionOn('moq'));
     ana.says(questionOn('lead-time'));
@@ -69,7 +63,7 @@ describe('an answer that does not get through at once', () => {
     ['the line is cut after it was sent', { dropConnection: 'after' as const }],
     ['Telegram confirms it in broken words', { badJson: true }],
   ])('%s: it may come twice, the same, and no more', async (_what, fault) => {
-    const ana = newCustomer();
+    const ana = d.newCustomer();
     d.tg.fault({ method: 'sendMessage', chatId: ana.id, ...fault });
     ana.says(questionOn('moq'));
     await d.settled();
@@ -78,7 +72,7 @@ describe('an answer that does not get through at once', () => {
   });
 
   it('does not hold up other customers', async () => {
-    const [slow, quick] = [newCustomer(), newCustomer()];
+    const [slow, quick] = [d.newCustomer(), d.newCustomer()];
     d.tg.fault({ method: 'sendMessage', chatId: slow.id, status: 429, retryAfter: 2 });
     slow.says(questionOn('moq'));
     await d.answer(quick.id, () => quick.says(questionOn('moq')));
@@ -96,7 +90,7 @@ describe('a line that breaks', () => {
     ['Telegram speaks nonsense', () => void d.tg.fault({ method: 'getUpdates', badJson: true })],
     ['another process polls', () => void d.tg.fault({ method: 'getUpdates', status: 409, description: 'Conflict' })],
   ])('%s: the question is answered, once', async (_what, breaks) => {
-    const ana = newCustomer();
+    const ana = d.newCustomer();
     breaks();
     const answer = await d.answer(ana.id, () => ana.says(questionOn('moq')));
     expect(answer.text).toContain(answerOn('moq'));
@@ -121,7 +115,7 @@ describe('a customer who has blocked us', () => {
   });
 
   it('is not pestered by the bot either', async () => {
-    const ana = newCustomer('Quick Blocker');
+    const ana = d.newCustomer('Quick Blocker');
     d.tg.fault({ method: 'sendMessage', chatId: ana.id, status: 403, times: 9 });
     const told = await d.answer(d.group.id, () => ana.says(questionOn('moq')));
     expect(told.text).toContain('Quick Blocker');
@@ -132,7 +126,7 @@ describe('a customer who has blocked us', () => {
 
 describe('the staff group', () => {
   it('gets its alert late rather than never when the bot had been thrown out', async () => {
-    const ana = newCustomer('Late Alert');
+    const ana = d.newCustomer('Late Alert');
     d.group.removesBot();
     const since = d.tg.mark();
     ana.says('human');
@@ -158,7 +152,7 @@ describe('the staff group', () => {
     const again = await d.answer(moved, () => customer.says('and now?'));
     await d.answer(customer.id, () => luis.says('still there', { replyTo: again }));
     expect(alert.chat.id).toBe(old);
-    const ana = newCustomer('Newcomer');
+    const ana = d.newCustomer('Newcomer');
     await d.answer(moved, () => ana.says('human'));
   });
 });

@@ -11,7 +11,6 @@ jest.setTimeout(120_000);
 const GROUP = -500;
 
 let d: TelegramDesk;
-let nextCustomer = 7_000_000_000_000;
 
 beforeAll(async () => {
   d = await openTelegramDesk({ id: GROUP });
@@ -22,14 +21,9 @@ afterAll(async () => {
   await d?.end();
 });
 
-function newCustomer(name = 'Ana'): Person {
-  nextCustomer += 1;
-  return d.customer(nextCustomer, name);
-}
-
 /** What the bot says to a new customer, and to staff, because of what they do. */
 async function whenSomeone(act: (customer: Person) => unknown, name = 'Ana') {
-  const customer = newCustomer(name);
+  const customer = d.newCustomer(name);
   const before = d.tg.messagesIn(GROUP).length;
   act(customer);
   await d.settled();
@@ -109,7 +103,7 @@ describe('every kind of words', () => {
 
   it('64 kB reach the person who has the chat, whole and in order', async () => {
     const luis = d.staff(11, 'Luis');
-    const ana = newCustomer('Long Writer');
+    const ana = d.newCustomer('Long Writer');
     const alert = await d.answer(GROUP, () => ana.says('human'));
     await d.answer(ana.id, () => luis.says('go on', { replyTo: alert }));
     await d.settled();
@@ -141,7 +135,7 @@ describe('what is not for us', () => {
     const bot = tg.otherBot({ id: 12, first_name: 'Bot' });
     bot.says('what is your moq?');
     const elsewhere = tg.group({ id: -700, title: 'Buyers' });
-    elsewhere.member(newCustomer()).says('what is your moq?');
+    elsewhere.member(d.newCustomer()).says('what is your moq?');
     tg.channelPost('what is your moq?');
     for (const odd of [{ telepathy: {} }, { message: 5 }, { message: { chat: null } }, { edited_message: {} }, {}]) {
       tg.rawUpdate(odd);

@@ -3,8 +3,8 @@ import { afterAll, expect, it, jest } from '@jest/globals';
 import { endDesks, startDesk } from '../standins/desk-process.ts';
 import { startWhatsApp, type WhatsApp } from '../standins/whatsapp/index.ts';
 import type { Person } from '../standins/whatsapp/person.ts';
+import { after, random } from './chance.ts';
 import { answerOn, questionOn } from './known-answers.ts';
-import { after, random } from './whatsapp-chance.ts';
 import { ENCRYPTION_KEY, isListening, pairedFolder, whatsappSettings } from './whatsapp-desk.ts';
 import { englishProject } from './whatsapp-project.ts';
 

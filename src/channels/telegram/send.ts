@@ -1,6 +1,7 @@
 /** An outgoing message goes to Telegram, and what became of it comes back as a value. */
 import type { Delivery, Outbound } from '../../core/channel.ts';
 import type { MessageRef } from '../../core/message.ts';
+import { underWay } from '../under-way.ts';
 import type { Api } from './api.ts';
 import { aboutTheChat, deliveryOf } from './delivery.ts';
 import { ApiFailure } from './failure.ts';
@@ -24,14 +25,10 @@ interface Progress {
   cannotCopy: boolean;
   /** The topic that the last try was sent to. */
   thread?: number | undefined;
-  /** The try that is running; who asks meanwhile gets its result and does not send beside it. */
-  running?: Promise<Delivery>;
 }
 
 /** Topic gone, group moved, topic closed: more than these cannot be true of one message. */
 const MOST_REPAIRS = 3;
-/** Messages on their way at one time; what is forgotten begins anew. */
-const MOST_PROGRESS = 1000;
 
 /**
  * @returns the function that delivers one message. It rejects only for reasons of our own, such as the store.
@@ -40,8 +37,6 @@ const MOST_PROGRESS = 1000;
  * outbox, one part may be sent twice.
  */
 export function createSend({ api, lately, staff, threads }: Sending): (message: Outbound) => Promise<Delivery> {
-  const underWay = new Map<string, Progress>();
-
   async function targetOf(message: Outbound): Promise<Target> {
     if (message.to === 'customer' || !staff) return { chat: message.recipient };
     const thread = await threads?.of(message);
@@ -91,26 +86,13 @@ export function createSend({ api, lately, staff, threads }: Sending): (message: 
     }
   }
 
-  async function attempt(message: Outbound, progress: Progress): Promise<Delivery> {
-    try {
-      const delivery = await deliver(message, progress);
-      if (delivery.kind !== 'retry') underWay.delete(message.id);
-      return delivery;
-    } finally {
-      delete progress.running;
-    }
-  }
-
-  return (message) => {
-    const progress = underWay.get(message.id) ?? { refs: [], cannotCopy: false };
-    underWay.set(message.id, progress);
-    if (underWay.size > MOST_PROGRESS) underWay.delete(underWay.keys().next().value ?? '');
-    if (!progress.running) {
-      progress.running = attempt(message, progress);
-      if (message.to === 'staff') lately.sending(progress.running);
-    }
-    return progress.running;
-  };
+  return underWay({
+    begin: () => ({ refs: [], cannotCopy: false }),
+    deliver,
+    onTry: (message, running) => {
+      if (message.to === 'staff') lately.sending(running);
+    },
+  });
 }
 
 function next(message: Outbound, { refs, cannotCopy }: Progress): Part | undefined {

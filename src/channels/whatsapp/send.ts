@@ -1,6 +1,7 @@
 /** An outgoing message goes to WhatsApp, and what became of it comes back as a value. */
 import type { Delivery, Outbound } from '../../core/channel.ts';
 import type { MessageRef } from '../../core/message.ts';
+import { underWay } from '../under-way.ts';
 import { type Ack, OUTDATED_DEVICES, RESTRICTED, refusalWhy } from './ack.ts';
 import type { proto } from './baileys.ts';
 import { messageId, piecesOf } from './ids.ts';
@@ -35,17 +36,13 @@ interface Progress {
   done: number;
   /** The devices were forgotten once already. */
   refreshed: boolean;
-  /** The try that is running; who asks meanwhile gets its result and does not send beside it. */
-  running?: Promise<Delivery>;
 }
 
-const MOST_PROGRESS = 1000;
 const SOON_MS = 1000;
 
 /** @returns the function that delivers one message. It rejects only for reasons of our own, such as the store. */
 export function createSend(sending: Sending): (message: Outbound) => Promise<Delivery> {
   const { jidOf, recall, devices, own, written, ackMs } = sending;
-  const underWay = new Map<string, Progress>();
 
   async function deliver(message: Outbound, progress: Progress): Promise<Delivery> {
     const line = await sending.line();
@@ -94,23 +91,7 @@ export function createSend(sending: Sending): (message: Outbound) => Promise<Del
     return { kind: 'refused', why: refusalWhy(code), code, ...(code === RESTRICTED ? { final: true } : {}) };
   }
 
-  async function attempt(message: Outbound, progress: Progress): Promise<Delivery> {
-    try {
-      const delivery = await deliver(message, progress);
-      if (delivery.kind !== 'retry') underWay.delete(message.id);
-      return delivery;
-    } finally {
-      delete progress.running;
-    }
-  }
-
-  return (message) => {
-    const progress = underWay.get(message.id) ?? { done: 0, refreshed: false };
-    underWay.set(message.id, progress);
-    if (underWay.size > MOST_PROGRESS) underWay.delete(underWay.keys().next().value ?? '');
-    progress.running ??= attempt(message, progress);
-    return progress.running;
-  };
+  return underWay({ begin: () => ({ done: 0, refreshed: false }), deliver });
 }
 
 /**

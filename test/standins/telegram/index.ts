@@ -1,7 +1,8 @@
+import type { Wait } from '../waiting.ts';
 import { createFaults, type Fault, type FaultHandle } from './faults.ts';
 import { createFiles } from './files.ts';
 import { createGroup, type Group, type GroupFields } from './group.ts';
-import { type ApiCall, createJournal, type Wait } from './journal.ts';
+import { type ApiCall, createJournal } from './journal.ts';
 import type { Context } from './methods/context.ts';
 import { createPerson, type Person, type PersonFields } from './person.ts';
 import { startServer } from './server.ts';

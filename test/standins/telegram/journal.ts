@@ -1,3 +1,4 @@
+import { createWaiting } from '../waiting.ts';
 import type { Message, Params, Upload } from './wire.ts';
 
 /** One call of the bot, from its arrival to its answer. */
@@ -33,32 +34,13 @@ export interface TelegramEvent {
   confirmed?: number[];
 }
 
-/** What a wait needs besides its predicate. */
-export interface Wait {
-  /** Named in the error, as in "Waited 5000 ms for …". */
-  what: string;
-  /** Default 5000. */
-  timeoutMs?: number;
-  /** A value of `mark()`: events from there on count too, so that nothing is missed in between. */
-  since?: number;
-}
-
-/** Returns what was looked for, or something falsy for "not this one". */
-type Find<T> = (event: TelegramEvent) => T | false | null | undefined;
-
 /** The record of all that happened, and the only way to wait for more of it. */
 export type Journal = ReturnType<typeof createJournal>;
 
 /** Starts an empty journal. */
 export function createJournal() {
   const calls: ApiCall[] = [];
-  const events: TelegramEvent[] = [];
-  const waiting = new Set<{ look: (event: TelegramEvent) => void; giveUp: (why: string) => void }>();
-
-  function record(event: TelegramEvent): void {
-    events.push(event);
-    for (const waiter of [...waiting]) waiter.look(event);
-  }
+  const { record, mark, waitFor, giveUp } = createWaiting<TelegramEvent>(lastCalls);
 
   /** The last few calls in short, so that a failed wait can be understood from its message. */
   function lastCalls(): string {
@@ -88,41 +70,10 @@ export function createJournal() {
       record({ call });
     },
 
-    /** The number of events so far; give it to `waitFor` as `since`. */
-    mark: (): number => events.length,
-
-    /** Resolves with the first truthy value the predicate returns for an event; rejects in words. */
-    waitFor<T>(find: Find<T>, { what, timeoutMs = 5000, since = events.length }: Wait): Promise<T> {
-      for (const event of events.slice(since)) {
-        const found = find(event);
-        if (found) return Promise.resolve(found);
-      }
-      return new Promise<T>((resolve, reject) => {
-        const giveUp = (why: string) => end(() => reject(new Error(`${why} for ${what}; ${lastCalls()}.`)));
-        const timer = setTimeout(() => giveUp(`Waited ${timeoutMs} ms`), timeoutMs);
-        const end = (settle: () => void) => {
-          clearTimeout(timer);
-          waiting.delete(waiter);
-          settle();
-        };
-        const waiter = {
-          giveUp,
-          look(event: TelegramEvent) {
-            try {
-              const found = find(event);
-              if (found) end(() => resolve(found));
-            } catch (error) {
-              end(() => reject(error));
-            }
-          },
-        };
-        waiting.add(waiter);
-      });
-    },
+    mark,
+    waitFor,
 
     /** Fails every open wait. */
-    stop(): void {
-      for (const waiter of [...waiting]) waiter.giveUp('The stand-in was stopped while a test waited');
-    },
+    stop: (): void => giveUp('The stand-in was stopped while a test waited'),
   };
 }

@@ -1,4 +1,5 @@
 import type { BinaryNode, proto } from '@whiskeysockets/baileys';
+import { createWaiting } from '../waiting.ts';
 
 /** One attempt of a client to log in or to pair. */
 export interface Login {
@@ -85,31 +86,17 @@ export interface WhatsAppEvent {
   presence?: Presence;
 }
 
-/** What a wait needs besides its predicate. */
-export interface Wait {
-  /** Named in the error, as in "Waited 5000 ms for …". */
-  what: string;
-  /** Default 5000. */
-  timeoutMs?: number;
-  /** A value of `mark()`: events from there on count too, so that nothing is missed in between. */
-  since?: number;
-}
-
-/** Returns what was looked for, or something falsy for "not this one". */
-type Find<T> = (event: WhatsAppEvent) => T | false | null | undefined;
-
 /** The record of all that happened, and the only way to wait for more of it. */
 export type Journal = ReturnType<typeof createJournal>;
 
 /** Starts an empty journal. */
 export function createJournal() {
-  const events: WhatsAppEvent[] = [];
+  const { events, record, mark, waitFor, giveUp } = createWaiting<WhatsAppEvent>(lastWords);
   const logins: Login[] = [];
   const sent: Sent[] = [];
   const receipts: Receipt[] = [];
   const refusals: Refusal[] = [];
   const presence: Presence[] = [];
-  const waiting = new Set<{ look: (event: WhatsAppEvent) => void; giveUp: (why: string) => void }>();
   let broken: unknown;
 
   /** The last few stanzas and logins in short, so that a failed wait can be understood from its message. */
@@ -130,55 +117,25 @@ export function createJournal() {
     presence,
 
     record(event: WhatsAppEvent): void {
-      events.push(event);
       if (event.receipt) receipts.push(event.receipt);
       if (event.refusal) refusals.push(event.refusal);
       if (event.presence) presence.push(event.presence);
       if (event.sent) sent.push(event.sent);
-      for (const waiter of [...waiting]) waiter.look(event);
+      record(event);
     },
 
     /** The stand-in itself failed: every wait ends with it, and so does `stop`. */
     trouble(error: unknown): void {
       broken ??= error;
-      for (const waiter of [...waiting]) waiter.giveUp(`The stand-in broke (${String(error)}) during a wait`);
+      giveUp(`The stand-in broke (${String(error)}) during a wait`);
     },
 
-    /** The number of events so far; give it to `waitFor` as `since`. */
-    mark: (): number => events.length,
-
-    /** Resolves with the first truthy value the predicate returns for an event; rejects in words. */
-    waitFor<T>(find: Find<T>, { what, timeoutMs = 5000, since = events.length }: Wait): Promise<T> {
-      for (const event of events.slice(since)) {
-        const found = find(event);
-        if (found) return Promise.resolve(found);
-      }
-      return new Promise<T>((resolve, reject) => {
-        const giveUp = (why: string) => end(() => reject(new Error(`${why} for ${what}; ${lastWords()}.`)));
-        const timer = setTimeout(() => giveUp(`Waited ${timeoutMs} ms`), timeoutMs);
-        const end = (settle: () => void) => {
-          clearTimeout(timer);
-          waiting.delete(waiter);
-          settle();
-        };
-        const waiter = {
-          giveUp,
-          look(event: WhatsAppEvent) {
-            try {
-              const found = find(event);
-              if (found) end(() => resolve(found));
-            } catch (error) {
-              end(() => reject(error));
-            }
-          },
-        };
-        waiting.add(waiter);
-      });
-    },
+    mark,
+    waitFor,
 
     /** Fails every open wait; throws what broke the stand-in, if anything did. */
     stop(): void {
-      for (const waiter of [...waiting]) waiter.giveUp('The stand-in was stopped during a wait');
+      giveUp('The stand-in was stopped during a wait');
       if (broken) throw broken;
     },
   };

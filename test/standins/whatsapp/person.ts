@@ -1,6 +1,7 @@
 import { type BinaryNode, proto } from '@whiskeysockets/baileys';
+import type { Wait } from '../waiting.ts';
 import { type Content, compose } from './compose.ts';
-import type { Sent, Wait } from './journal.ts';
+import type { Sent } from './journal.ts';
 import type { Phone } from './phone.ts';
 import { confirmRead } from './phone-receipts.ts';
 import { freshId, type Manner, type World } from './world.ts';

@@ -6,7 +6,6 @@ import {
   type ConnectionState,
   initAuthCreds,
   makeWASocket,
-  type SignalKeyStore,
   type UserFacingSocketConfig,
   type WAMessage,
   type WASocket,
@@ -14,6 +13,7 @@ import {
 import { pino } from 'pino';
 import { startWhatsApp, type WhatsApp } from './index.ts';
 import type { WhatsAppEvent } from './journal.ts';
+import { memoryKeys } from './memory-keys.ts';
 
 /** A bot as it runs: one Baileys socket. It does not reconnect by itself. */
 export interface Bot {
@@ -39,24 +39,7 @@ export type Disk = ReturnType<typeof createDisk>;
 /** A disk with new credentials. Rows are text, as in a database. */
 export function createDisk() {
   let creds = JSON.stringify(initAuthCreds(), BufferJSON.replacer);
-  const rows = new Map<string, string>();
-  const keys: SignalKeyStore = {
-    get(type, ids) {
-      const found = ids.flatMap((id) => {
-        const row = rows.get(`${type} ${id}`);
-        return row === undefined ? [] : [[id, JSON.parse(row, BufferJSON.reviver)]];
-      });
-      return Object.fromEntries(found);
-    },
-    set(data) {
-      for (const [type, entries] of Object.entries(data)) {
-        for (const [id, value] of Object.entries(entries ?? {})) {
-          if (value === null) rows.delete(`${type} ${id}`);
-          else rows.set(`${type} ${id}`, JSON.stringify(value, BufferJSON.replacer));
-        }
-      }
-    },
-  };
+  const keys = memoryKeys();
   return {
     load: (): AuthenticationState => ({ creds: JSON.parse(creds, BufferJSON.reviver), keys }),
     save(state: AuthenticationState): void {

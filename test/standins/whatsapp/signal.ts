@@ -1,7 +1,6 @@
 import {
   addTransactionCapability,
   type BinaryNode,
-  BufferJSON,
   Curve,
   DEFAULT_CONNECTION_CONFIG,
   encodeBigEndian,
@@ -10,12 +9,12 @@ import {
   initAuthCreds,
   KEY_BUNDLE_TYPE,
   proto,
-  type SignalKeyStore,
   unpadRandomMax16,
   xmppPreKey,
   xmppSignedPreKey,
 } from '@whiskeysockets/baileys';
 import { pino } from 'pino';
+import { memoryKeys } from './memory-keys.ts';
 
 /** Public keys of one side, enough to open a session with it. Keys are 32 bytes, without the type byte. */
 export interface Bundle {
@@ -115,26 +114,4 @@ export function tamper({ type, ciphertext }: Sealed): Sealed {
   const at = bytes.length - 12;
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   return { type, ciphertext: bytes };
-}
-
-/** A key store that, like a database, never hands out what it holds itself. */
-function memoryKeys(): SignalKeyStore {
-  const rows = new Map<string, string>();
-  return {
-    get(type, ids) {
-      const found = ids.flatMap((id) => {
-        const row = rows.get(`${type} ${id}`);
-        return row === undefined ? [] : [[id, JSON.parse(row, BufferJSON.reviver)]];
-      });
-      return Object.fromEntries(found);
-    },
-    set(data) {
-      for (const [type, entries] of Object.entries(data)) {
-        for (const [id, value] of Object.entries(entries ?? {})) {
-          if (value === null) rows.delete(`${type} ${id}`);
-          else rows.set(`${type} ${id}`, JSON.stringify(value, BufferJSON.replacer));
-        }
-      }
-    },
-  };
 }
