@@ -1,5 +1,5 @@
 /** The policy of the desk: who is asked first. Read it top to bottom; the first handler that answers decides. */
-import type { Effect, Handler, Phrasebook, Turn } from '../src/core/index.ts';
+import { apply, type Effect, type Handler, type Phrasebook, type Turn } from '../src/core/index.ts';
 import { attachment } from './attachment.ts';
 import { clarify } from './clarify.ts';
 import { courtesy } from './courtesy.ts';
@@ -13,11 +13,14 @@ import { housekeeping } from './housekeeping.ts';
 import { human } from './human.ts';
 import { introduce, introducePhrases } from './introduce.ts';
 import { linkTrouble } from './link-trouble.ts';
+import { market, marketPhrases } from './market.ts';
 import { missed } from './missed.ts';
 import { isBare, isWatched, named } from './named.ts';
+import { onRecordPhrases } from './on-record.ts';
 import { optedOut } from './opted-out.ts';
 import { owned } from './owned.ts';
 import { passFiles } from './pass-files.ts';
+import { type PhoneTakeover, phoneTakeoverEnd, phoneTakeoverPhrases } from './phone-takeover.ts';
 import { pick } from './pick.ts';
 import { pressing } from './pressing.ts';
 import { quotePhrases } from './quote.ts';
@@ -48,6 +51,7 @@ export const policy: readonly Handler[] = [
   // Answers to what we asked, and more about an open request.
   attachment,
   pick,
+  market,
   requestDetails,
   // Everything else.
   courtesy,
@@ -63,13 +67,22 @@ export const phrasebooks: readonly Phrasebook[] = [
   failurePhrases,
   handOffPhrases,
   introducePhrases,
+  marketPhrases,
+  onRecordPhrases,
+  phoneTakeoverPhrases,
   quotePhrases,
   stopPhrases,
   treatPhrases,
 ];
 
-/** The effects of a turn. Pure: the same turn gives the same effects. */
-export function decide(turn: Turn): readonly Effect[] {
+/** The effects of a turn. Pure: the same turn and limits give the same effects. */
+export function decide(turn: Turn, limits: PhoneTakeover = {}): readonly Effect[] {
+  const ended = phoneTakeoverEnd(turn, limits);
+  const conversation = ended.reduce((before, effect) => apply(before, effect, turn.now), turn.conversation);
+  return [...ended, ...decided({ ...turn, conversation })];
+}
+
+function decided(turn: Turn): readonly Effect[] {
   const heard = calmly(turn);
   for (const { handle } of policy) {
     const effects = handle(heard);

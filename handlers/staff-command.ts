@@ -31,7 +31,8 @@ function commandOf(text: string): string {
   return (/^\/[a-z_]*/i.exec(text)?.[0] ?? '/').toLowerCase();
 }
 
-function giveBack(): readonly Effect[] {
+/** The bot has the conversation again, and what was open in it is done. */
+export function giveBack(): readonly Effect[] {
   return [
     { type: 'closeTickets' },
     { type: 'dropQuestions' },

@@ -34,14 +34,19 @@ export const staff = handler({
     const { owner } = conversation;
     const others =
       owner && owner.id !== turn.message.staff.id ? [send('staff', say('ownedBy', { owner: owner.name }))] : [];
-    return [relayToCustomer(turn), ...takeOver(turn), ...others];
+    return [relayToCustomer(turn), ...takeOver(turn), spoke(turn), ...others];
   },
 });
 
 /** The customer has the words already: what is left is to fall silent, and to tell the others so, once. */
 function saidOnPhone(turn: StaffTurn, told: Wording): readonly Effect[] {
   const taken = takeOver(turn);
-  return taken.length > 0 ? [...taken, send('staff', told)] : [];
+  return taken.length > 0 ? [...taken, spoke(turn), send('staff', told)] : [spoke(turn)];
+}
+
+function spoke({ message, now }: StaffTurn): Effect {
+  // A network's clock may be ahead of ours.
+  return { type: 'personSpoke', at: message.sentAt < now ? message.sentAt : now };
 }
 
 function isForCustomer(turn: StaffTurn): boolean {

@@ -7,6 +7,8 @@ import { SETTINGS } from './settings.ts';
 /** Names that begin so are ours; anything unknown among them is a typing slip. */
 const OWN_PREFIXES = /^(TELEGRAM|WHATSAPP|BUSINESS|CONSOLE|QUIET|SERVE)_/;
 
+const HOUR_MS = 60 * 60_000;
+
 export interface Config {
   readonly databaseUrl: string;
   readonly dataDir: string;
@@ -35,6 +37,8 @@ export interface Config {
         readonly pairingNumber: string | undefined;
         /** Digits only. */
         readonly staffNumbers: readonly string[];
+        /** When a takeover from the paired phone ends by itself; missing when it never does. */
+        readonly takeoverMs: number | undefined;
         readonly logQr: boolean;
       }
     | undefined;
@@ -100,6 +104,7 @@ function configFrom(values: Record<string, unknown>): Config {
           version: string('WHATSAPP_VERSION'),
           pairingNumber: string('WHATSAPP_PAIRING_NUMBER'),
           staffNumbers: (string('WHATSAPP_STAFF_NUMBERS') ?? '').split(',').map(digits).filter(Boolean),
+          takeoverMs: (values.WHATSAPP_TAKEOVER_HOURS as number) * HOUR_MS || undefined,
           logQr: values.WHATSAPP_LOG_QR as boolean,
         }
       : undefined,

@@ -111,7 +111,7 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
     clock: realClock,
     log,
     mind: keeper,
-    policy: decide,
+    policy: (turn) => decide(turn, config.whatsapp),
     onFailure: failed,
     staffRoutes,
     timeZone: config.timeZone,

@@ -148,6 +148,13 @@ export const SETTINGS: readonly Setting[] = [
     about: 'Numbers of staff who get alerts on WhatsApp, separated by commas.',
   },
   {
+    name: 'WHATSAPP_TAKEOVER_HOURS',
+    schema: wholeNumber(0, 720).default(0),
+    example: '0',
+    about:
+      'Where somebody answers on the paired phone: hours after their last words until the bot answers again, 1 to 720; 0: never.',
+  },
+  {
     name: 'WHATSAPP_SOCKET_URL',
     schema: loopbackSocket.optional(),
     example: '',

@@ -5,20 +5,24 @@ import type { Delivery, Outbound } from '../core/channel.ts';
 const MOST = 1000;
 
 /** How a channel delivers. */
-export interface Way<Progress> {
+export interface Way<Progress, Message extends Outbound> {
   /** How far a message has come that nobody has tried yet. */
   readonly begin: () => Progress;
   /** Goes on from there, and notes in `progress` what need not be done again. */
-  readonly deliver: (message: Outbound, progress: Progress) => Promise<Delivery>;
+  readonly deliver: (message: Message, progress: Progress) => Promise<Delivery>;
   /** A try has begun. */
-  readonly onTry?: (message: Outbound, running: Promise<Delivery>) => void;
+  readonly onTry?: (message: Message, running: Promise<Delivery>) => void;
 }
 
 /** @returns the function that delivers one message; who asks while a try is running gets its result */
-export function underWay<Progress>({ begin, deliver, onTry }: Way<Progress>): (message: Outbound) => Promise<Delivery> {
+export function underWay<Progress, Message extends Outbound = Outbound>({
+  begin,
+  deliver,
+  onTry,
+}: Way<Progress, Message>): (message: Message) => Promise<Delivery> {
   const known = new Map<string, { readonly progress: Progress; running?: Promise<Delivery> }>();
 
-  async function attempt(message: Outbound, one: { readonly progress: Progress; running?: Promise<Delivery> }) {
+  async function attempt(message: Message, one: { readonly progress: Progress; running?: Promise<Delivery> }) {
     try {
       const delivery = await deliver(message, one.progress);
       if (delivery.kind !== 'retry') known.delete(message.id);

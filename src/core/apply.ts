@@ -32,6 +32,11 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
         owner: effect.owner ?? null,
         tickets: conversation.tickets.map((t) => ({ ...t, status: effect.status === 'staff' ? 'taken' : t.status })),
       };
+    case 'personSpoke': {
+      const before = conversation.personSpokeAt;
+      // Messages may be heard late, and out of order.
+      return { ...conversation, personSpokeAt: before && before > effect.at ? before : effect.at };
+    }
     case 'setLanguage':
       return {
         ...conversation,
@@ -39,11 +44,15 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
         languageChosen: effect.chosen || conversation.languageChosen,
       };
     case 'askMenu':
-      return { ...conversation, menu: effect.menu, offer: null };
+      return { ...withoutQuestions(conversation), menu: effect.menu };
     case 'offer':
-      return { ...conversation, offer: effect.offer, menu: null };
+      return { ...withoutQuestions(conversation), offer: effect.offer };
+    case 'askMarket': {
+      const { topics, words } = effect;
+      return { ...withoutQuestions(conversation), marketQuestion: { topics, words, open: true } };
+    }
     case 'dropQuestions':
-      return { ...conversation, offer: null, menu: null };
+      return withoutQuestions(conversation);
     case 'recordMiss':
       return { ...conversation, misses: conversation.misses + 1 };
     case 'clearMisses':
@@ -67,6 +76,17 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
       effect satisfies never;
       return conversation;
   }
+}
+
+/** One thing is asked at a time. */
+function withoutQuestions(conversation: Conversation): Conversation {
+  const { marketQuestion } = conversation;
+  return {
+    ...conversation,
+    offer: null,
+    menu: null,
+    ...(marketQuestion ? { marketQuestion: { ...marketQuestion, open: false } } : {}),
+  };
 }
 
 function updated(ticket: Ticket, effect: Extract<Effect, { type: 'updateTicket' }>, now: Date): Ticket {

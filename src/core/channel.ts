@@ -49,6 +49,25 @@ export type Delivery =
       readonly final?: boolean;
     };
 
+/** The file of a message, whole, on its way from one network to staff on another. A stranger made it. */
+export interface FetchedFile {
+  readonly bytes: Uint8Array;
+  /** As its sender calls it: any characters, any ending. */
+  readonly name: string;
+  /** What it is by its first bytes. */
+  readonly mime: string;
+}
+
+/** Why a file was not fetched, in words for staff. */
+export interface NotFetched {
+  readonly refused: string;
+  /** There is none: the message is a place, a contact, or nothing but words. */
+  readonly isNone?: true;
+}
+
+/** Fetches one file, each time that it is called; whatever goes wrong with the file is in the result. */
+export type FetchFile = () => Promise<FetchedFile | NotFetched>;
+
 /** Whether a channel works, in words that a person can act on. */
 export type Health = { readonly ready: true } | { readonly ready: false; readonly why: string };
 
@@ -59,7 +78,10 @@ export interface Channel {
   readonly name: ChannelName;
   /** Begins to listen; resolves when the channel tries to connect, not when it is connected. */
   start(receive: Receive): Promise<void>;
-  send(message: Outbound): Promise<Delivery>;
+  /** @param fetchFile  for a message whose `copyOf` stands on another network that gives files out */
+  send(message: Outbound, fetchFile?: FetchFile): Promise<Delivery>;
+  /** The file of a customer's message on this network, for staff on another. Never rejects. */
+  fetchFile?(ref: MessageRef): Promise<FetchedFile | NotFetched>;
   /** Shows the customer that an answer is coming; failures do not matter. */
   typing?(recipient: string): Promise<void>;
   health(): Health;

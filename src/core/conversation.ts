@@ -10,6 +10,9 @@ export interface Person {
   readonly name: string;
 }
 
+/** Whoever writes on the phone that the desk is paired with: nobody knows who holds it. */
+export const PAIRED_PHONE: Person = { id: 'phone', name: 'paired phone' };
+
 /** Who has the conversation: exactly one of these at any time. */
 export type Status = 'bot' | 'waiting' | 'staff' | 'closed' | 'optedOut';
 
@@ -28,6 +31,15 @@ export interface Offer {
   readonly words: string;
 }
 
+/** An answer that waits for the market it is for. */
+export interface MarketQuestion {
+  readonly topics: readonly string[];
+  /** What the customer had asked. */
+  readonly words: string;
+  /** False once it is answered or dropped; it is not asked a second time. */
+  readonly open: boolean;
+}
+
 export interface Conversation {
   readonly id: string;
   readonly channel: ChannelName;
@@ -38,6 +50,8 @@ export interface Conversation {
   readonly status: Status;
   /** The named person who has it while `status` is `staff`. */
   readonly owner: Person | null;
+  /** When a person last spoke to the customer; missing when nobody ever did. */
+  readonly personSpokeAt?: Date;
   /** ISO 639-1; the language we answer in. */
   readonly language: string;
   /** The customer chose the language by asking for it; detection no longer changes it. */
@@ -46,6 +60,8 @@ export interface Conversation {
   readonly misses: number;
   readonly menu: Menu | null;
   readonly offer: Offer | null;
+  /** Which market a question is about; absent as long as we have not asked. */
+  readonly marketQuestion?: MarketQuestion;
   /** Topics talked about, newest last, at most 20. */
   readonly topics: readonly string[];
   /** What the customer named so far. */

@@ -54,9 +54,12 @@ export type Effect =
     }
   | { readonly type: 'closeTickets' }
   | { readonly type: 'setStatus'; readonly status: Status; readonly owner?: Person }
+  /** A person has spoken to the customer. */
+  | { readonly type: 'personSpoke'; readonly at: Date }
   | { readonly type: 'setLanguage'; readonly language: string; readonly chosen: boolean }
   | { readonly type: 'askMenu'; readonly menu: Menu }
   | { readonly type: 'offer'; readonly offer: Offer }
+  | { readonly type: 'askMarket'; readonly topics: readonly string[]; readonly words: string }
   | { readonly type: 'dropQuestions' }
   | { readonly type: 'recordMiss' }
   | { readonly type: 'clearMisses' }

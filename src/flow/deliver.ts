@@ -1,9 +1,10 @@
 /** The only way out: takes rows from the outbox, hands them to their channel, and writes down what became of them. */
-import type { Channel, Delivery } from '../core/channel.ts';
+import type { Channel, Delivery, FetchFile } from '../core/channel.ts';
 import { reason } from '../core/errors.ts';
 import type { ClockMessage } from '../core/message.ts';
 import type { Claimed, Settlement, Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
+import { leftOver } from './left-over.ts';
 import type { Log } from './log.ts';
 import type { Pace } from './pace.ts';
 
@@ -23,6 +24,8 @@ const MOST_TRIES = 12;
 export interface DeliverOptions {
   readonly store: Store;
   readonly channel: Channel;
+  /** All networks of the desk: a customer's file may stand on another one than the staff who need it. */
+  readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pace;
@@ -54,12 +57,10 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
   /** What stands as claimed is another process's, dead or alive. */
   let isTakenOver = false;
 
+  const left = leftOver(options, wake);
   async function takeOver(): Promise<void> {
-    const requeued = await store.requeueClaimed(channel.name, clock.now());
+    await left.takeOver();
     isTakenOver = true;
-    if (requeued === 0) return;
-    const fields = { step: 'deliver', channel: channel.name, requeued };
-    log.warn(fields, 'sending again what was on its way when the desk stopped');
   }
   if (!channel.standsBy?.()) await takeOver();
 
@@ -144,6 +145,7 @@ export async function startDeliverer(options: DeliverOptions): Promise<Deliverer
     async stop() {
       stopped = true;
       callOff?.();
+      left.stop();
       await idle();
     },
   };
@@ -174,7 +176,8 @@ function stepOf({ id, conversationId, messageId }: Claimed): Readonly<Record<str
   return { step: 'deliver', conversationId, messageId, outboxId: id };
 }
 
-async function attempt(row: Claimed, { store, channel, clock }: DeliverOptions): Promise<Delivery> {
+async function attempt(row: Claimed, options: DeliverOptions): Promise<Delivery> {
+  const { store, channel, clock } = options;
   let callOff: (() => void) | undefined;
   const late = new Promise<Delivery>((resolve) => {
     callOff = clock.after(SEND_TIMEOUT_MS, () =>
@@ -184,12 +187,19 @@ async function attempt(row: Claimed, { store, channel, clock }: DeliverOptions):
   try {
     // The pace may have taken a while, and a person may have taken over meanwhile.
     if (row.kind === 'answer' && (await store.isWithdrawn(row.id))) return { kind: 'retry', why: 'no longer wanted' };
-    return await Promise.race([channel.send(row), late]);
+    return await Promise.race([channel.send(row, fetcherOf(row, options)), late]);
   } catch (error) {
     return { kind: 'retry', why: reason(error) };
   } finally {
     callOff?.();
   }
+}
+
+/** What fetches the file that a row passes on, when it stands on another network and that one gives files out. */
+function fetcherOf({ copyOf }: Claimed, { channel, channels }: DeliverOptions): FetchFile | undefined {
+  if (!copyOf || copyOf.channel === channel.name) return undefined;
+  const home = channels.find(({ name }) => name === copyOf.channel);
+  return home?.fetchFile && (async () => home.fetchFile?.(copyOf) ?? { refused: 'its network is gone' });
 }
 
 /**

@@ -84,12 +84,22 @@ const progress: Migration = {
   },
 };
 
+/** Who claimed what is being sent, and who of them lives. */
+const claims: Migration = {
+  async up(db: Kysely<unknown>) {
+    const run = (statement: string) => sql.raw(statement).execute(db);
+    await run('alter table outbox add column claimed_by text');
+    await run('create table processes (id text primary key, until bigint not null)');
+  },
+};
+
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations = {
     '0001_first': first(dialect),
     '0002_channel_sessions': channelSessions,
     '0003_progress': progress,
+    '0004_claims': claims,
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

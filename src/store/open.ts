@@ -1,8 +1,7 @@
 /** Opens the store that `DATABASE_URL` names. */
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { reason, StoreError } from '../core/errors.ts';
 import { openLibsql } from './libsql.ts';
-import { openPostgres } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -16,16 +15,36 @@ export const IN_MEMORY = 'file::memory:';
  */
 export async function openStore(url: string): Promise<Store> {
   if (/^postgres(ql)?:\/\//.test(url)) {
+    // Only who uses it has its driver in memory.
+    const { openPostgres } = await import('./postgres.ts');
+    const db = new Kysely<Tables>({ dialect: openPostgres(url) });
     try {
-      return await sqlStore(new Kysely<Tables>({ dialect: openPostgres(url) }), 'postgres', () => undefined);
-    } catch (cause) {
-      // The address may hold a password: it is never repeated.
-      throw new StoreError(
-        `PostgreSQL cannot be used (${reason(cause)}); check DATABASE_URL and that the server runs`,
-        { cause },
-      );
+      await reach(db);
+      return await sqlStore(db, 'postgres', () => undefined);
+    } catch (error) {
+      await db.destroy();
+      throw error;
     }
   }
   const { dialect, release } = openLibsql(url.replace(/^file:/, ''));
   return sqlStore(new Kysely<Tables>({ dialect }), 'libsql', release);
+}
+
+/** Asked before anything else, so that a server that is away is not taken for a database that is broken. */
+async function reach(db: Kysely<Tables>): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (cause) {
+    // The address may hold a password: it is never repeated.
+    throw new StoreError(
+      `PostgreSQL cannot be reached (${whyNot(cause)}); check that the server runs, that DATABASE_URL names its host, port, ` +
+        'user, password and database, and that nothing between here and there blocks the connection',
+      { cause },
+    );
+  }
+}
+
+/** Where a name stands for several addresses, each has failed for a reason of its own, and the whole has no words. */
+function whyNot(cause: unknown): string {
+  return cause instanceof AggregateError ? cause.errors.map(reason).join('; ') : reason(cause);
 }

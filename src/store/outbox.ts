@@ -1,6 +1,7 @@
 /** Messages decided but not yet confirmed as sent. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { ChannelName } from '../core/message.ts';
+import type { Which } from './processes.ts';
 import { raiseToLeast, raiseWhole } from './progress.ts';
 import { claimedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -10,6 +11,8 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** Why a row was taken back. On a row that is on its way it is the mark that it must not be tried again. */
 const TAKEN_BACK = 'taken back: a person has taken over, or the customer has gone';
+
+const NOBODY: Which = sql<SqlBool>`1 = 0`;
 
 /** The oldest unsent row of each recipient; the next ones wait for it, so that nothing overtakes. */
 function oldestUnsent(db: Db, channel: ChannelName) {
@@ -21,8 +24,14 @@ function oldestUnsent(db: Db, channel: ChannelName) {
     .groupBy('recipient');
 }
 
-/** Claims the oldest unsent row of each recipient, when it is due. */
-export async function claimRows(tx: Db, channel: ChannelName, now: Date, limit: number): Promise<readonly Claimed[]> {
+/** Claims the oldest unsent row of each recipient, when it is due, for the process `by`. */
+export async function claimRows(
+  tx: Db,
+  by: string,
+  channel: ChannelName,
+  now: Date,
+  limit: number,
+): Promise<readonly Claimed[]> {
   const due = await tx
     .selectFrom('outbox')
     .select('seq')
@@ -36,7 +45,7 @@ export async function claimRows(tx: Db, channel: ChannelName, now: Date, limit: 
   if (due.length === 0) return [];
   const rows = await tx
     .updateTable('outbox')
-    .set((e) => ({ state: 'sending', attempts: e('attempts', '+', 1) }))
+    .set((e) => ({ state: 'sending', claimed_by: by, attempts: e('attempts', '+', 1) }))
     .where(
       'seq',
       'in',
@@ -61,14 +70,35 @@ export async function nextDueAt(db: Db, channel: ChannelName): Promise<number | 
   return row?.next == null ? null : Number(row.next);
 }
 
-/** Puts back what a dead process had claimed, but for what was taken back meanwhile. @returns how many rows */
-export async function requeueRows(tx: Db, channel: ChannelName, at: Date): Promise<number> {
-  const claimed = tx.updateTable('outbox').where('channel', '=', channel).where('state', '=', 'sending');
+/**
+ * Puts back what a dead process had claimed, but for what was taken back meanwhile.
+ *
+ * @param spared  claims of processes that live, which are left alone; by default there are none
+ * @returns how many rows
+ */
+export async function requeueRows(tx: Db, channel: ChannelName, at: Date, spared: Which = NOBODY): Promise<number> {
+  const claimed = tx
+    .updateTable('outbox')
+    .where('channel', '=', channel)
+    .where('state', '=', 'sending')
+    .where((e) => e.not(spared));
   // It died between the bytes and the answer.
   await claimed.set({ progress: 'unknown' }).where('progress', '=', 'written').execute();
   await claimed.set({ state: 'withdrawn' }).where('why', '=', TAKEN_BACK).execute();
   const requeued = await claimed.set({ state: 'queued', next_at: at.getTime() }).executeTakeFirst();
   return Number(requeued.numUpdatedRows);
+}
+
+/** How many rows of a channel are being sent by those processes. */
+export async function countClaimed(db: Db, channel: ChannelName, which: Which): Promise<number> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((e) => e.fn.countAll().as('rows'))
+    .where('channel', '=', channel)
+    .where('state', '=', sql.lit('sending'))
+    .where(which)
+    .executeTakeFirst();
+  return Number(row?.rows ?? 0);
 }
 
 /** What the bot has not said yet is taken back: a person speaks now. What is on its way is not tried again if it fails. */

@@ -5,7 +5,7 @@ import type { Ticket } from '../core/ticket.ts';
 import type { InboxRow, OutboxRow } from './schema.ts';
 import type { Claimed, OutboxDraft, Stored } from './store.ts';
 
-const DATES = new Set(['createdAt', 'greetedAt', 'openedAt', 'updatedAt', 'sentAt']);
+const DATES = new Set(['createdAt', 'greetedAt', 'openedAt', 'updatedAt', 'sentAt', 'personSpokeAt']);
 
 function revive(key: string, value: unknown): unknown {
   return DATES.has(key) && typeof value === 'string' ? new Date(value) : value;
@@ -52,6 +52,7 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
     sent_at: null,
     progress: null,
     code: null,
+    claimed_by: null,
   };
 }
 

@@ -59,6 +59,14 @@ export interface OutboxRow {
   progress: string | null;
   /** Why it failed, in the network's own numbers. */
   code: string | null;
+  /** The process that claimed it last. */
+  claimed_by: string | null;
+}
+
+/** A process that uses a shared database, and until when it counts as alive. */
+export interface ProcessRow {
+  id: string;
+  until: number;
 }
 
 /** Where an outgoing message stands on its network, one row a piece. */
@@ -145,5 +153,6 @@ export interface Tables {
   channel_keys: ChannelKeyRow;
   channel_journal: ChannelJournalRow;
   leases: LeaseRow;
+  processes: ProcessRow;
   addresses: AddressRow;
 }

@@ -1,5 +1,5 @@
 /** The store over SQL: one query source, two databases. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { InboundMessage } from '../core/message.ts';
 import { lastHeardAddress } from './addresses.ts';
 import { writeDecisions } from './decision.ts';
@@ -7,7 +7,8 @@ import { groupCommit } from './group-commit.ts';
 import { takeIn } from './inbox.ts';
 import { keyVault } from './keys.ts';
 import { type Dialect, migrate } from './migrations.ts';
-import { claimRows, isTakenBack, nextDueAt, requeueRows, sentUnder, settleRow } from './outbox.ts';
+import { claimRows, countClaimed, isTakenBack, nextDueAt, requeueRows, sentUnder, settleRow } from './outbox.ts';
+import { beginProcess, claimedBy, claimedByTheLiving } from './processes.ts';
 import { noteTidings, progressOf } from './progress.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -21,6 +22,7 @@ const MOST_UNDECIDED = 50;
 /** Migrates the database and returns the store over it. */
 export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: () => void): Promise<Store> {
   await migrate(db, dialect);
+  const self = await beginProcess(db, dialect);
   const listeners = new Set<(conversationId: string) => void>();
   const changed = (id: string) => {
     for (const listener of listeners) listener(id);
@@ -122,7 +124,8 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
         .execute();
       return rows.map((row) => row.conversation_id);
     },
-    claim: (channel, now, limit) => inUnsyncedTransaction(db, dialect, (tx) => claimRows(tx, channel, now, limit)),
+    claim: (channel, now, limit) =>
+      inUnsyncedTransaction(db, dialect, (tx) => claimRows(tx, self.id, channel, now, limit)),
     isWithdrawn: (id) => isTakenBack(db, id),
     async settle(settlements) {
       if (settlements.length > 0) await settleTogether(settlements);
@@ -132,6 +135,13 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     },
     progress: (ids) => progressOf(db, ids),
     requeueClaimed: (channel, at) => inTransaction(db, (tx) => requeueRows(tx, channel, at)),
+    requeueAbandoned: (channel, at, withOwn) =>
+      inTransaction(db, async (tx) => {
+        const living = claimedByTheLiving(tx, dialect, self.id);
+        const spared = withOwn ? living : sql<SqlBool>`(${living} or ${claimedBy(self.id)})`;
+        const requeued = await requeueRows(tx, channel, at, spared);
+        return { requeued, others: await countClaimed(tx, channel, living) };
+      }),
     async nextDue(channel) {
       const next = await nextDueAt(db, channel);
       return next === null ? null : new Date(next);
@@ -186,6 +196,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       return () => listeners.delete(listener);
     },
     async close() {
+      await self.end();
       await db.destroy();
       release();
     },

@@ -74,6 +74,14 @@ export interface Claimed extends Outbound {
   readonly seq: number;
 }
 
+/** What was found of claims that nobody may be left to settle. */
+export interface Abandoned {
+  /** Rows that were put back. */
+  readonly requeued: number;
+  /** Rows that other processes have claimed and that live, or have died just now. */
+  readonly others: number;
+}
+
 /** What became of a claimed row. */
 export interface Settlement {
   readonly id: string;
@@ -152,8 +160,18 @@ export interface Store {
   told(tidings: readonly Tidings[]): Promise<void>;
   /** How far these rows of the outbox have come, those of which something is known. */
   progress(outboxIds: readonly string[]): Promise<ReadonlyMap<string, Progress>>;
-  /** Puts rows back that a dead process had claimed. A row may thus be sent twice: no network here can tell. */
+  /**
+   * Puts all claimed rows of a channel back: for one on which only one process sends at a time, and that is this one now.
+   * A row may thus be sent twice: no network here can tell.
+   */
   requeueClaimed(channel: ChannelName, at: Date): Promise<number>;
+  /**
+   * Puts rows back that a process had claimed which lives no longer, or has not said so for 20 seconds; so these, too, may
+   * be sent twice. On the embedded database every other process is dead.
+   *
+   * @param withOwn  nothing is on its way from this process yet, so what it claimed is put back as well
+   */
+  requeueAbandoned(channel: ChannelName, at: Date, withOwn: boolean): Promise<Abandoned>;
   /** When the next row of a channel becomes due, or null. */
   nextDue(channel: ChannelName): Promise<Date | null>;
   /** How many rows wait to be sent, per channel. */

@@ -38,6 +38,12 @@ export interface Announced {
   readonly action?: string;
 }
 
+/** Another channel of the same desk. */
+interface Beside {
+  readonly channel: Channel;
+  readonly staffAt: string;
+}
+
 export type Bench = Awaited<ReturnType<typeof startBench>>;
 
 export async function startBench(standIn: Parameters<typeof startWhatsApp>[0] = {}) {
@@ -102,8 +108,8 @@ export async function startBench(standIn: Parameters<typeof startWhatsApp>[0] = 
     });
   }
 
-  /** Starts the desk as a new process would. */
-  async function begin(more: Partial<WhatsAppOptions> = {}): Promise<WhatsAppChannel> {
+  /** Starts the desk as a new process would; `others`: channels beside it, and where staff are on them. */
+  async function begin(more: Partial<WhatsAppOptions> = {}, others: readonly Beside[] = []): Promise<WhatsAppChannel> {
     channel = createWhatsAppChannel({
       store,
       encryptionKey: KEY,
@@ -126,10 +132,11 @@ export async function startBench(standIn: Parameters<typeof startWhatsApp>[0] = 
       staffRoutes: [
         { channel: 'console', recipient: 'console' },
         ...(more.staffNumbers ?? []).map((recipient) => ({ channel: 'whatsapp', recipient }) as const),
+        ...others.map((one) => ({ channel: one.channel.name, recipient: one.staffAt })),
       ],
       timeZone: 'Asia/Shanghai',
       quietWindowMs: 0,
-      channels: [console, channel],
+      channels: [console, channel, ...others.map((one) => one.channel)],
       pace: unpaced,
       onReceived(message, fresh) {
         if (fresh && message.from !== 'clock') heard.push(message);
@@ -140,8 +147,8 @@ export async function startBench(standIn: Parameters<typeof startWhatsApp>[0] = 
   }
 
   /** Pairs, and logs in for the first time. */
-  async function pair(more?: Partial<WhatsAppOptions>): Promise<WhatsAppChannel> {
-    const begun = await begin(more);
+  async function pair(more?: Partial<WhatsAppOptions>, others?: readonly Beside[]): Promise<WhatsAppChannel> {
+    const begun = await begin(more, others);
     const { qr } = await until(() => said.find(({ event }) => event === 'whatsapp.qr'), 'a QR');
     wa.scan(qr ?? '');
     await open();

@@ -41,6 +41,7 @@ export const knowledge: KnowledgeView = {
       hash: 'f00d',
     }),
   }),
+  certificates: () => [],
   desk: (desk) => `our ${desk} team`,
   phrase: () => undefined,
   words: { yes: ['yes'], no: ['no'] },

@@ -28,6 +28,8 @@ export interface TestPostgres {
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
+  /** Runs one statement in a database behind the back of the desk. */
+  query(url: string, statement: string): Promise<void>;
 }
 
 /** Nothing here outlives the test, so nothing needs to reach the disk; a deadlock is found at once. */
@@ -54,12 +56,10 @@ export async function startPostgres(): Promise<TestPostgres> {
       async newDatabase() {
         databases += 1;
         const name = `desk_${databases}`;
-        const client = new pg.Client(url('postgres'));
-        await client.connect();
-        await client.query(`create database ${name}`);
-        await client.end();
+        await query(url('postgres'), `create database ${name}`);
         return url(name);
       },
+      query,
       async stop() {
         const ended = once(server, 'exit');
         server.kill('SIGINT');
@@ -71,6 +71,13 @@ export async function startPostgres(): Promise<TestPostgres> {
     rmSync(folder, { recursive: true, force: true });
     throw new Error('the PostgreSQL for tests does not start', { cause });
   }
+}
+
+async function query(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 /** The server's programs and libraries. npm 11 runs no install scripts, so links between them may be missing. */

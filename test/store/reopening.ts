@@ -28,6 +28,8 @@ export async function keepsEverything(url: string): Promise<void> {
   await arrive(store, said('m2', 'not yet decided'));
   await store.keepThread('group', id, '7');
   await store.keepFact('hint', 'given');
+  await answered(store, (c) => [draft('o9', c, { recipient: 'c9' })], { address: 'c9' });
+  const [onItsWay] = await store.claim('telegram', T0, 10);
   const before = await everything(store, id);
   await store.close();
 
@@ -36,6 +38,8 @@ export async function keepsEverything(url: string): Promise<void> {
     expect(await everything(again, id)).toEqual(before);
     const replyTo = { channel: 'telegram', place: 'group', id: 'ref-a1' } as const;
     expect(await arrive(again, staffSaid('s1', 'yes', { replyTo }))).toBe(id);
+    expect(await again.requeueAbandoned('telegram', T0, true)).toEqual({ requeued: 1, others: 0 });
+    expect(await again.claim('telegram', T0, 10)).toMatchObject([{ id: onItsWay?.id, attempt: 2 }]);
     expect(await again.receive([said('m2', 'not yet decided')], T0)).toEqual([{ conversationId: id, fresh: false }]);
   } finally {
     await again.close();

@@ -83,6 +83,24 @@ export function severalProcesses(newDatabase: () => Promise<string>): void {
       }
     });
 
+    it('leave alone what the other is sending, also at the start, and send it when that one lives no longer', async () => {
+      const url = await newDatabase();
+      const first = await openStore(url);
+      await answered(first, (id) => [draft('o1', id), draft('o2', id)]);
+      await first.claim('telegram', T0, 10);
+      const second = await openStore(url);
+      expect(await second.requeueAbandoned('telegram', T0, true)).toEqual({ requeued: 0, others: 1 });
+      expect(await second.requeueAbandoned('web', T0, true)).toEqual({ requeued: 0, others: 0 });
+      expect(await second.claim('telegram', T0, 10)).toEqual([]);
+      await first.settle([{ id: 'o1', at: T0, result: { state: 'sent', refs: [] } }]);
+      expect(await second.claim('telegram', T0, 10)).toMatchObject([{ id: 'o2', attempt: 1 }]);
+      // Closed while it sends: the next one need not wait for its silence.
+      await second.close();
+      expect(await first.requeueAbandoned('telegram', T0, false)).toEqual({ requeued: 1, others: 0 });
+      expect(await first.claim('telegram', T0, 10)).toMatchObject([{ id: 'o2', attempt: 2 }]);
+      await first.close();
+    });
+
     it('receive and decide at the same time without standing in each other’s way', async () => {
       const id = await arrive(one, said('m0', 'begin'));
       let writing = true;

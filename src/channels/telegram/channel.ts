@@ -90,9 +90,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       const work = webhook ? webhookCalls(line, webhook) : polling(line);
       hearingEnds = supervise(work, { hearing, signal, log, firstPauseMs });
     },
-    async send(message) {
+    async send(message, fetchFile) {
       if (hearing.isRefused()) return { kind: 'retry', afterMs: 60_000, why: 'Telegram refuses the token' };
-      return send(message);
+      return send(message, fetchFile);
     },
     async typing(recipient) {
       await api.call('sendChatAction', { chat_id: recipient, action: 'typing' }).catch((thrown: unknown) => {

@@ -3,12 +3,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Channel, Outbound } from '../../core/channel.ts';
 import { reason } from '../../core/errors.ts';
 import { withoutNumbers } from './baileys-log.ts';
-import { type DropReason, networkId } from './convert.ts';
+import type { DropReason } from './convert.ts';
 import { filesPage } from './files-page.ts';
+import { contentIn } from './journal-entry.ts';
 import { minded } from './loose-ends.ts';
+import { openFile } from './open-file.ts';
 import type { WhatsAppOptions } from './options.ts';
 import { pairingPage } from './pairing-page.ts';
 import { createRecall } from './recall.ts';
+import { createSeal } from './seal.ts';
 import { createSend } from './send.ts';
 import { createSession } from './session.ts';
 import { createTidings } from './tidings.ts';
@@ -40,6 +43,10 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     },
   });
   const { hearing } = session;
+  const seal = createSeal(options.encryptionKey);
+  // From the store: the process that has the session may be another one.
+  const contentOf = (id: string) => contentIn(store.keys, seal, id);
+  const files = { contentOf, isTest: options.socketUrl !== undefined };
   let unmind: (() => void) | undefined;
 
   async function line(): Promise<Line | undefined> {
@@ -60,7 +67,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     written: tidings.written,
     devices: session.caches.devices,
     own: session.own,
-    contentOf: async ({ id }) => session.ear()?.journal.contentOf(id),
+    contentOf: ({ id }) => contentOf(id),
     ...(timings.ackMs === undefined ? {} : { ackMs: timings.ackMs }),
   });
 
@@ -70,7 +77,16 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
       unmind = minded(log);
       await session.start(receive);
     },
-    send,
+    send: (message) => send(message),
+    async fetchFile({ id }) {
+      try {
+        return await openFile(id, files);
+      } catch (thrown) {
+        // Its sender can make a file that fails in ways of its own, and each time: another try would fail again.
+        log.error({ why: withoutNumbers(reason(thrown)) }, 'whatsapp: a file could not be opened');
+        return { refused: 'the desk could not open it; look on the phone' };
+      }
+    },
     async typing(recipient) {
       try {
         const jid = await jidOf({ to: 'customer', recipient });
@@ -88,11 +104,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     },
     routes(app, isStaff) {
       pairingPage(app, { isStaff, pairing: session.pairing, wanted: session.wanted });
-      filesPage(app, {
-        isStaff,
-        isTest: options.socketUrl !== undefined,
-        contentOf: async (messageId) => session.ear()?.journal.contentOf(networkId(messageId)),
-      });
+      filesPage(app, { isStaff, ...files });
     },
     dropped: () => ({ ...dropped }),
   };

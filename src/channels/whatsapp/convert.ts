@@ -1,4 +1,5 @@
 /** A message of WhatsApp becomes a message of the desk, or nothing and a reason. Pure. */
+import { PAIRED_PHONE } from '../../core/conversation.ts';
 import type { CustomerMessage, InboundMessage, StaffMessage } from '../../core/message.ts';
 import { type proto, toNumber } from './baileys.ts';
 import { type Content, contentOf, type Unsaid } from './content.ts';
@@ -41,9 +42,6 @@ export type Converted = { readonly message: InboundMessage } | { readonly droppe
 
 /** WhatsApp's own window for answers. What is older is for staff: the customer no longer waits for a bot. */
 export const ANSWERED_FOR_MS = 24 * 60 * 60_000;
-
-/** Who speaks when somebody writes from the phone that we are paired with. */
-export const PHONE = { id: 'phone', name: 'paired phone' } as const;
 
 export function convert(heard: Heard, setting: Setting): Converted {
   const { who, fromMe } = heard;
@@ -91,8 +89,8 @@ function ownPhone(heard: Heard, content: Content, setting: Setting): Converted {
       kind,
       text,
       ...(attachment ? { attachment } : {}),
-      staff: PHONE,
-      place: PHONE.id,
+      staff: PAIRED_PHONE,
+      place: PAIRED_PHONE.id,
       aim: { customer: { ...address, customer: known } },
       alreadySent: true,
     },

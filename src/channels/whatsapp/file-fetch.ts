@@ -1,6 +1,7 @@
 /** Fetches a file from WhatsApp, never more of it than is allowed, and opens it. */
 import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { type FileSource, MOST_BYTES, type NotFetched, tooLarge } from './file-source.ts';
+import type { NotFetched } from '../../core/channel.ts';
+import { type FileSource, MOST_BYTES, tooLarge } from './file-source.ts';
 
 const LONGEST_MS = 20_000;
 /** What encryption adds: a last block, and the signature. */

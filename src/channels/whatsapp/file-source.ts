@@ -1,13 +1,9 @@
 /** Where the file of a message lies, what opens it, and whether we go there at all. Pure. */
+import type { NotFetched } from '../../core/channel.ts';
 import { type proto, toNumber } from './baileys.ts';
 
 /** More would fill the memory of a small machine; WhatsApp's own limit for pictures and voice is the same. */
 export const MOST_BYTES = 16 * 1024 * 1024;
-
-/** Why a file was not fetched, in words for staff. */
-export interface NotFetched {
-  readonly refused: string;
-}
 
 /** A file that may be fetched. */
 export interface FileSource {
@@ -40,7 +36,7 @@ const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
  */
 export function fileIn(message: proto.IMessage | undefined, isTest: boolean): FileSource | NotFetched {
   const [kind, file] = found(message ?? {});
-  if (!kind || !file?.mediaKey?.length) return { refused: 'there is no file in this message' };
+  if (!kind || !file?.mediaKey?.length) return { refused: 'there is no file in this message', isNone: true };
   const bytes = file.fileLength ? toNumber(file.fileLength as number) : 0;
   if (bytes > MOST_BYTES) return { refused: tooLarge(bytes) };
   const url = addressOf(file, isTest);

@@ -1,24 +1,11 @@
 /** Files of customers, for staff who have logged in: fetched when somebody opens one, and kept nowhere but in the browser. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { proto } from './baileys.ts';
-import { fetchFile } from './file-fetch.ts';
-import { fileIn, type NotFetched } from './file-source.ts';
-import { type FileType, typeOf } from './file-type.ts';
+import type { NotFetched } from '../../core/channel.ts';
+import { networkId } from './convert.ts';
+import { type OpenedFile, type OpenFileOptions, openFile } from './open-file.ts';
 
-export interface FilesPageOptions {
+export interface FilesPageOptions extends OpenFileOptions {
   readonly isStaff: (request: FastifyRequest) => Promise<boolean>;
-  /** What was said under this id of the desk, as long as the journal keeps it. */
-  readonly contentOf: (messageId: string) => Promise<proto.IMessage | undefined>;
-  /** Whether the desk speaks to a stand-in on this machine. */
-  readonly isTest: boolean;
-  /** Far less than the usual limit, for tests. */
-  readonly longestMs?: number;
-}
-
-interface Fetched {
-  readonly bytes: Uint8Array;
-  readonly type: FileType;
-  readonly name: string;
 }
 
 const KEPT_S = 60 * 60;
@@ -26,32 +13,21 @@ const LONGEST_NAME = 150;
 
 /** Adds `/staff/files/whatsapp/ID`. */
 export function filesPage(app: FastifyInstance, options: FilesPageOptions): void {
-  const { isStaff, contentOf, isTest, longestMs } = options;
+  const { isStaff } = options;
   /** Two who open the same file at once fetch it once. */
-  const underWay = new Map<string, Promise<Fetched | NotFetched>>();
+  const underWay = new Map<string, Promise<OpenedFile | NotFetched>>();
 
-  async function fetched(id: string): Promise<Fetched | NotFetched> {
-    const content = await contentOf(id);
-    if (!content) return { refused: 'it is kept here for seven days only; look on the phone' };
-    const source = fileIn(content, isTest);
-    if ('refused' in source) return source;
-    const bytes = await fetchFile(source, longestMs);
-    if ('refused' in bytes) return bytes;
-    const type = typeOf(bytes, source.name);
-    return { bytes, type, name: source.name ?? `file${type.ending}` };
-  }
-
-  function fetchedOnce(id: string): Promise<Fetched | NotFetched> {
+  function openedOnce(id: string): Promise<OpenedFile | NotFetched> {
     const known = underWay.get(id);
     if (known) return known;
-    const fetching = fetched(id).finally(() => underWay.delete(id));
+    const fetching = openFile(networkId(id), options).finally(() => underWay.delete(id));
     underWay.set(id, fetching);
     return fetching;
   }
 
   app.get<{ Params: { id: string } }>('/staff/files/whatsapp/:id', async (request, reply) => {
     if (!(await isStaff(request))) return reply.redirect('/staff');
-    const file = await fetchedOnce(request.params.id);
+    const file = await openedOnce(request.params.id);
     if ('refused' in file) {
       const sentence = `The file was not fetched: ${file.refused}.\n`;
       return reply.code(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(sentence);
@@ -61,7 +37,7 @@ export function filesPage(app: FastifyInstance, options: FilesPageOptions): void
 }
 
 /** A stranger made this file: it runs nothing, loads nothing, and is taken for nothing but what it is. */
-function sealedOff(reply: FastifyReply, { type, name }: Fetched): FastifyReply {
+function sealedOff(reply: FastifyReply, { type, name }: OpenedFile): FastifyReply {
   const how = type.isShown ? 'inline' : 'attachment';
   return reply
     .type(type.mime)

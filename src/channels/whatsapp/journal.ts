@@ -5,17 +5,12 @@
  * cannot read it again, refuses it, and it is lost in silence (measured). Here the second reading comes from the journal;
  * and what was decrypted but never taken in is taken in at the next start.
  */
-import type { JournalRow, KeyVault } from '../../store/store.ts';
+import type { KeyVault } from '../../store/store.ts';
 import type { Arrival, Arrivals } from './arrival.ts';
 import { SESSION } from './auth.ts';
-import {
-  normalizeMessageContent,
-  type proto,
-  type SignalDataSet,
-  type SignalRepositoryWithLIDStore,
-  type UserFacingSocketConfig,
-} from './baileys.ts';
-import { ciphertextId, type Envelope, messageIn } from './envelope.ts';
+import type { SignalDataSet, SignalRepositoryWithLIDStore, UserFacingSocketConfig } from './baileys.ts';
+import { ciphertextId, type Envelope } from './envelope.ts';
+import { closed, type Entry, opened } from './journal-entry.ts';
 import type { Seal } from './seal.ts';
 import { inTime } from './time.ts';
 
@@ -31,21 +26,11 @@ const LONGEST_READ_MS = 5000;
  */
 const HANDLED_AFTER_MS = 60_000;
 
-/** One row, opened. */
-export interface Entry {
-  readonly arrival: Arrival<Envelope>;
-  readonly plaintext: Uint8Array;
-  /** Messages of the chat that came before and had not been decrypted. */
-  readonly after: readonly string[];
-}
-
 export interface Journal {
   /** Wraps what makes Baileys' Signal repository. */
   wrap(make: MakeRepository): MakeRepository;
   /** What was decrypted and perhaps never taken in, in order of arrival. */
   leftOver(): Promise<readonly Entry[]>;
-  /** The content of a message that was decrypted lately, to be passed on as it is. */
-  contentOf(message: string): Promise<proto.IMessage | undefined>;
   /** It is in the inbox, or need not be; written down a while later. */
   handled(id: string, at: Date): void;
   /** Writes down what was handled a while ago. */
@@ -62,31 +47,12 @@ export interface JournalOptions {
   readonly onReadable: (arrival: Arrival<Envelope>, plaintext: Uint8Array) => void;
 }
 
-interface Kept {
-  readonly chat: string;
-  readonly envelope: Envelope;
-  readonly plaintext: string;
-  readonly after: readonly string[];
-}
-
 export function createJournal({ vault, seal, arrivals, onReadable }: JournalOptions): Journal {
   let done: { readonly id: string; readonly at: Date }[] = [];
 
-  function rowOf(arrival: Arrival<Envelope>, plaintext: Uint8Array): JournalRow {
-    const { id, seq, message, chat, envelope } = arrival;
-    const after = arrivals.pendingBefore(id);
-    const kept: Kept = { chat, envelope, plaintext: Buffer.from(plaintext).toString('base64'), after };
-    return { id, seq, message, value: seal.close(JSON.stringify(kept), placeOf(id)) };
-  }
-
-  function entryOf({ id, seq, message, value }: JournalRow): Entry {
-    const { chat, envelope, plaintext, after } = JSON.parse(seal.open(value, placeOf(id))) as Kept;
-    return { arrival: { id, seq, message, chat, envelope }, plaintext: Buffer.from(plaintext, 'base64'), after };
-  }
-
   async function readAgain(id: string): Promise<Uint8Array | undefined> {
     const row = await inTime(vault.journalled(SESSION, id), LONGEST_READ_MS, 'reading the journal');
-    return row && entryOf(row).plaintext;
+    return row && opened(row, seal).plaintext;
   }
 
   function wrapped(
@@ -102,7 +68,10 @@ export function createJournal({ vault, seal, arrivals, onReadable }: JournalOpti
         // The inner transaction joins this one, so that keys and journal are committed together.
         plaintext = await keys.transaction(async () => {
           const words = await decrypt(sealed);
-          if (arrival) await keys.set({ journal: { [id]: rowOf(arrival, words) } } as SignalDataSet);
+          if (arrival) {
+            const entry = { arrival, plaintext: words, after: arrivals.pendingBefore(id) };
+            await keys.set({ journal: { [id]: closed(entry, seal) } } as SignalDataSet);
+          }
           return words;
         }, sealed.jid);
       } catch (thrown) {
@@ -131,16 +100,12 @@ export function createJournal({ vault, seal, arrivals, onReadable }: JournalOpti
     wrap: (make) => (auth, logger, pnToLid) =>
       wrapped(make(auth, logger, pnToLid), auth.keys as unknown as Parameters<typeof wrapped>[1]),
     async leftOver() {
-      const entries = (await vault.unhandled(SESSION)).map(entryOf);
+      const entries = (await vault.unhandled(SESSION)).map((row) => opened(row, seal));
       const known = await vault.known(SESSION, [...new Set(entries.flatMap((entry) => entry.after))]);
       const here = new Set(entries.map((entry) => entry.arrival.message));
       // What was decrypted after all has either been handed over, or stands among these.
       const isAwaited = (message: string) => here.has(message) || !known.has(message);
       return entries.map((entry) => ({ ...entry, after: entry.after.filter(isAwaited) }));
-    },
-    async contentOf(message) {
-      const row = await vault.journalledMessage(SESSION, message);
-      return row && bare(messageIn(entryOf(row).plaintext));
     },
     handled(id, at) {
       done.push({ id, at });
@@ -150,16 +115,4 @@ export function createJournal({ vault, seal, arrivals, onReadable }: JournalOpti
       await vault.forgetBefore(SESSION, new Date(now.getTime() - KEPT_MS));
     },
   };
-}
-
-/** Without its wrapping, and without what it replied to: that stays between those two. */
-function bare(given: proto.IMessage): proto.IMessage {
-  const { messageContextInfo, ...content } = normalizeMessageContent(given) ?? {};
-  for (const part of Object.values(content))
-    if (part && typeof part === 'object') Reflect.deleteProperty(part, 'contextInfo');
-  return content;
-}
-
-function placeOf(id: string): string {
-  return `${SESSION}/journal/${id}`;
 }

@@ -113,6 +113,9 @@ export function createFiles() {
       return { file_id: fileId, file_unique_id: stored.uniqueId, file_size: stored.size, file_path: stored.path };
     },
 
+    /** The content of a file by its id. */
+    contentOf: (fileId: string): Buffer | undefined => byId.get(fileId)?.bytes,
+
     /** The content behind a `file_path`. */
     read(path: string): Buffer | undefined {
       return [...byId.values()].find((stored) => stored.path === path)?.bytes;

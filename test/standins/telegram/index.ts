@@ -1,6 +1,6 @@
 import type { Wait } from '../waiting.ts';
 import { createFaults, type Fault, type FaultHandle } from './faults.ts';
-import { createFiles } from './files.ts';
+import { createFiles, FILE_KINDS } from './files.ts';
 import { createGroup, type Group, type GroupFields } from './group.ts';
 import { type ApiCall, createJournal } from './journal.ts';
 import type { Context } from './methods/context.ts';
@@ -90,6 +90,13 @@ export async function startTelegram(options: TelegramOptions = {}) {
       const shown = [...room.entries.values()].map((entry) => world.show(room, entry));
       if (thread === undefined) return shown;
       return shown.filter((message) => (message.is_topic_message ? message.message_thread_id : null) === thread);
+    },
+
+    /** The bytes of the file in a message, as a person or the bot sent them. */
+    bytesIn(message: Message): Buffer | undefined {
+      const field = FILE_KINDS.map((kind) => message[kind]).find((value) => value !== undefined);
+      const file = Array.isArray(field) ? field.at(-1) : field;
+      return context.files.contentOf(String(Object(file).file_id));
     },
 
     /** The topics of a forum that have not been deleted. */

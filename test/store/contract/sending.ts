@@ -85,6 +85,14 @@ export const sending: Promises = (store) => {
     expect(await store().claim('web', T0, 10)).toEqual([]);
   });
 
+  it('leaves alone what it is sending itself, unless nothing can be on its way yet', async () => {
+    await answered(store(), (id) => [draft('o1', id), draft('o2', id)]);
+    await store().claim('telegram', T0, 10);
+    expect(await store().requeueAbandoned('telegram', T0, false)).toEqual({ requeued: 0, others: 0 });
+    expect(await store().requeueAbandoned('telegram', T0, true)).toEqual({ requeued: 1, others: 0 });
+    expect(await store().claim('telegram', T0, 10)).toMatchObject([{ id: 'o1', attempt: 2 }]);
+  });
+
   it('counts what waits to be sent, per channel', async () => {
     await answered(store(), (id) => [draft('o1', id), draft('o2', id), draft('w1', id, { channel: 'web' })]);
     expect(await store().backlog()).toEqual({ telegram: 2, web: 1 });
