@@ -74,14 +74,19 @@ const AMOUNT = /^\p{N}+\p{L}{0,3}$/u;
 /** The unit behind a number, in letters of any script. */
 const UNIT = /^\p{L}{1,9}$/u;
 
-/** A substance that the law watches is never a mere value. */
-export function isWatched({ products }: Entities): boolean {
-  return (products ?? []).some(({ tags }) => tags?.includes('controlled') || tags?.includes('precursor'));
+/** Tags of substances that the law watches. */
+const WATCHED = ['controlled', 'precursor', 'chemical-weapon'];
+
+/** A substance that the law watches, or a destination that compliance reviews, is never a mere value. */
+export function isWatched({ products, destinationReviewed }: Entities): boolean {
+  return (
+    destinationReviewed === true || (products ?? []).some(({ tags }) => tags?.some((tag) => WATCHED.includes(tag)))
+  );
 }
 
 function valuesOf(entities: Entities): readonly string[] {
-  const { destination, grade, incoterm, company, email, phone, batch } = entities;
-  const values = [destination, grade, incoterm, company, email, phone, batch];
+  const { destination, market, grade, incoterm, company, email, phone, batch } = entities;
+  const values = [destination, market, grade, incoterm, company, email, phone, batch];
   return [
     ...(entities.products ?? []).map((p) => p.text),
     ...(entities.cas ?? []).map((c) => c.number),

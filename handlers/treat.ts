@@ -17,6 +17,7 @@ import {
   type Wording,
 } from '../src/core/index.ts';
 import { handOff, openRequests } from './hand-off.ts';
+import { onRecord } from './on-record.ts';
 import { COLLECTING, readBack } from './quote.ts';
 
 export const treatPhrases = phrasebook('treat', {
@@ -114,7 +115,9 @@ function lookUp(turn: CustomerTurn, candidate: Candidate): Treated[] {
   if (!topic) return [];
   if (isAlreadySaid(turn, topic)) return [{ topic, candidate, text: undefined, withheld: false }];
   const served = turn.knowledge.entry(candidate.topic, candidate.score);
-  if (served.kind === 'entry') return [{ topic, candidate, text: served.wording, withheld: false }];
+  if (served.kind === 'entry') {
+    return [{ topic, candidate, text: joinWordings([served.wording, onRecord(turn, topic)]), withheld: false }];
+  }
   const say = treatPhrases.in(turn.knowledge);
   const text = say(topic.policy.priority === SAFETY_RANK ? 'emergency' : 'withheld');
   return [{ topic, candidate, text, withheld: true }];

@@ -114,6 +114,7 @@ function fieldLines(fields: Entities): string[] {
     ...(fields.cas ?? []).map((c) => `CAS: ${c.number} ${c.valid ? '✓' : '✗ check digit wrong'}`),
     ...labelled('Quantity', several ? '' : quantityText(fields)),
     ...labelled('Destination', destinationText(fields)),
+    ...labelled('Market', fields.market),
     ...labelled('Grade', fields.grade),
     ...labelled('Incoterm', fields.incoterm),
     ...labelled('Documents', fields.documents?.join(', ')),
@@ -148,7 +149,8 @@ export function destinationText(fields: Entities): string {
 function complianceMarks(fields: Entities): string[] {
   const tags = new Set((fields.products ?? []).flatMap((p) => p.tags ?? []));
   return [
-    ...['patent', 'controlled', 'precursor'].filter((tag) => tags.has(tag)),
+    ...['patent', 'controlled', 'precursor', 'chemical-weapon'].filter((tag) => tags.has(tag)),
+    ...(fields.destinationReviewed ? ['destination to be reviewed'] : []),
     ...(fields.email && FREE_MAIL.test(fields.email) ? ['private mail address'] : []),
     ...((fields.cas ?? []).some((c) => !c.valid) ? ['CAS to be re-checked'] : []),
   ];

@@ -1,4 +1,4 @@
-/** What a text names: products, amounts, places, people's details. The keys are the contract of `ask --json`. */
+/** What a text names: products, amounts, places, people's details. The keys, but for `market` and `destinationReviewed`, are the contract of `ask --json`. */
 
 /** Units that quantities are written in. */
 export type Unit = 'mg' | 'g' | 'kg' | 't' | 'lb';
@@ -12,7 +12,7 @@ export interface ProductMention {
   readonly quantity?: number;
   readonly unit?: Unit;
   readonly quantityKg?: number;
-  /** Policy tags of the catalogue: patent, controlled, precursor, education. */
+  /** Policy tags of the catalogue: patent, controlled, precursor, chemical-weapon, education. */
   readonly tags?: readonly string[];
   /** How surely this is the product, 0 to 1. */
   readonly score?: number;
@@ -35,6 +35,10 @@ export interface Entities {
   readonly destination?: string;
   /** ISO 3166 alpha-2. */
   readonly destinationCountry?: string;
+  /** Compliance looks at this destination first; `ask --json` does not show it. */
+  readonly destinationReviewed?: true;
+  /** Where no destination is named: the region, country or authority that is; `ask --json` does not show it. */
+  readonly market?: string;
   readonly grade?: string;
   readonly incoterm?: string;
   readonly company?: string;
@@ -51,7 +55,10 @@ export interface Entities {
  * takes the place of a mistyped one.
  */
 export function mergeEntities(before: Entities, now: Entities): Entities {
-  const merged: Entities = { ...before, ...now };
+  const { destinationReviewed, ...others } = before;
+  // What was to be reviewed was the destination named before; another one takes its place.
+  const stays = destinationReviewed && now.destination === undefined ? { destinationReviewed } : {};
+  const merged: Entities = { ...others, ...stays, ...now };
   const lists: { products?: readonly ProductMention[]; cas?: readonly CasNumber[]; documents?: readonly string[] } = {};
   const products = joinBy(before.products, now.products, (p) => p.name ?? p.text.toLowerCase());
   const cas = joinBy(now.cas ? before.cas?.filter((c) => c.valid) : before.cas, now.cas, (c) => c.number);

@@ -1,5 +1,7 @@
 /** What handlers work with; they import this and nothing else. */
 export { customerName, destinationText, quantityText } from './alert.ts';
+export { apply } from './apply.ts';
+export { PAIRED_PHONE } from './conversation.ts';
 export { type Effect, outcome, send } from './effect.ts';
 export { type Entities, mergeEntities } from './entities.ts';
 export { type Handler, handler, type Phrasebook, phrasebook } from './handler.ts';

@@ -1,5 +1,5 @@
 /** What handlers may ask of the knowledge base: lookups for one moment in time, nothing else. */
-import type { Desk, Topic } from './topic.ts';
+import type { CertificateKind, Desk, Topic } from './topic.ts';
 import type { Wording } from './wording.ts';
 
 /** A topic ranked by the matcher. */
@@ -17,6 +17,19 @@ export type Served =
       readonly why: 'missing' | 'expired' | 'not-yet-effective' | 'withdrawn' | 'unapproved';
     };
 
+/** A document of the register, as it is named to a customer. Days are `YYYY-MM-DD`. */
+export interface Certified {
+  readonly kind: CertificateKind;
+  readonly number: string;
+  readonly issuer: string;
+  readonly product: string;
+  readonly site: string;
+  readonly scope: string;
+  readonly issued: string;
+  /** Last day on which it is valid. */
+  readonly until: string;
+}
+
 /** The knowledge base as a handler sees it: fixed to the turn's moment and the conversation's language. */
 export interface KnowledgeView {
   topic(id: string): Topic | undefined;
@@ -24,6 +37,8 @@ export interface KnowledgeView {
   label(id: string): Wording;
   /** The approved answer; `score` is the confidence with which the topic was chosen. */
   entry(id: string, score?: number): Served;
+  /** The documents of these kinds that are valid on the day of the turn; none as long as the company has shown none. */
+  certificates(kinds: readonly CertificateKind[]): readonly Certified[];
   /** A desk's name in the conversation's language, e.g. "our quality team". */
   desk(desk: Desk): string;
   /** A phrase of a handler in the conversation's language, or `undefined` when only the handler's own English exists. */

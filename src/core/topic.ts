@@ -35,9 +35,25 @@ export interface TopicPolicy {
   readonly urgent?: boolean;
   /** Staff get an alert of which the customer is told nothing. */
   readonly silentAlert?: boolean;
+  /** What is true of it differs from market to market: which one is asked, once, when none was named. */
+  readonly byMarket?: boolean;
+  /** What the company may show for it: documents of the register of these kinds are named below the answer. */
+  readonly certificates?: readonly CertificateKind[];
   /** The kind of ticket that a handoff on it opens. */
   readonly ticket?: TicketKind;
 }
+
+/** Kinds of document that an authority issues, and that a customer asks for. */
+export const CERTIFICATE_KINDS = [
+  'GMP certificate',
+  'production licence',
+  'inspection',
+  'DMF',
+  'CEP',
+  'ASMF',
+  'written confirmation',
+] as const;
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
 export type TicketKind =
   | 'quote'

@@ -27,6 +27,8 @@ interface Compiled {
   readonly greetings: readonly string[];
   readonly thanks: readonly string[];
   readonly greetingKeys: ReadonlySet<string>;
+  /** Every word that a courtesy may have. */
+  readonly words: ReadonlySet<string>;
   /** Words in the longest greeting. */
   readonly longest: number;
 }
@@ -38,9 +40,11 @@ function compile(words: CourtesyWords): Compiled {
   if (known) return known;
   const longestFirst = (list: readonly string[]) => [...new Set(list)].sort((a, b) => b.length - a.length);
   const greetings = longestFirst(words.greetings);
+  const thanks = longestFirst(words.thanks);
   const made = {
     greetings,
-    thanks: longestFirst(words.thanks),
+    thanks,
+    words: new Set([...FILLERS, ...[...greetings, ...thanks].flatMap((phrase) => phrase.split(' '))]),
     greetingKeys: new Set(greetings),
     longest: Math.max(1, ...greetings.map((greeting) => greeting.split(' ').length)),
   };
@@ -52,7 +56,8 @@ function compile(words: CourtesyWords): Compiled {
 export function courtesyOf(text: string, words: CourtesyWords): 'st-greeting' | 'st-thanks-bye' | null {
   const folded = plainWords(text);
   if (folded === '') return /\p{Extended_Pictographic}/u.test(text) ? 'st-thanks-bye' : null;
-  const { greetings, thanks } = compile(words);
+  const { greetings, thanks, words: courteous } = compile(words);
+  if (!folded.split(' ').every((word) => courteous.has(word))) return null;
   const greeting = strip(folded, greetings);
   const thanking = strip(greeting.rest, thanks);
   const left = thanking.rest.split(' ').filter((word) => word !== '' && !FILLERS.has(word));

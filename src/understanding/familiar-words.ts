@@ -10,6 +10,23 @@ export interface Spoken {
   readonly text: string;
 }
 
+/** How often each language has used something. */
+export interface Uses {
+  /** The row of each word, or of each three letters, in `counts`. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Rows of as many counts as there are languages. */
+  readonly counts: Uint16Array;
+  /** Sums of the rows. */
+  readonly totals: Float64Array;
+}
+
+/** What all phrasings together say of the languages that are written in Latin letters: plain data, kept with the base. */
+export interface LanguageUses {
+  readonly languages: readonly string[];
+  readonly words: Uses;
+  readonly letters: Uses;
+}
+
 /** Only languages that share a script can be taken for one another; for the others the script decides. */
 const LATIN = /^\p{Script=Latin}+$/u;
 /** What a language does not have is taken for something that it has used this often. */
@@ -18,41 +35,44 @@ const UNSEEN = 0.2;
 const LETTERS_WEIGHT = 0.35;
 /** How many times more probable the best language must be than the next. */
 const LEAST_ODDS = Math.log(12);
-
-/** How often each language has used something. */
-interface Counts {
-  readonly of: Map<string, Float64Array>;
-  readonly totals: Float64Array;
-}
+/** What a count can be; a word that is used more often is no more typical. */
+const MOST_COUNTED = 65_535;
 
 /**
  * Counts the words, and the letters in threes, of each language that is written in Latin letters.
  *
  * Source: naive Bayes, as in Manning, Raghavan and Schütze 2008, section 13.2, all languages being alike probable.
  */
-export function familiarWords(phrasings: readonly Spoken[]): FamiliarWords {
+export function countUses(phrasings: readonly Spoken[]): LanguageUses {
+  const texts = phrasings.map(({ language, text }) => ({ language, words: plainWords(text).split(' ') }));
   const languages = [...new Set(phrasings.map(({ language }) => language))].filter((language) =>
-    isMostlyLatin(phrasings.filter((phrasing) => phrasing.language === language)),
+    isMostlyLatin(texts.filter((one) => one.language === language).flatMap(({ words }) => words)),
   );
-  const none = (): Counts => ({ of: new Map(), totals: new Float64Array(languages.length) });
-  const [words, letters] = [none(), none()];
-  for (const { language, text } of phrasings) {
+  const counted = texts.flatMap(({ language, words }) => {
     const at = languages.indexOf(language);
-    if (at < 0) continue;
-    for (const word of latinWords(text)) {
-      count(words, word, at);
-      for (const three of threes(word)) count(letters, three, at);
-    }
-  }
+    return at < 0 ? [] : [{ at, words: words.filter((word) => LATIN.test(word)) }];
+  });
+  return {
+    languages,
+    words: usesOf(counted, languages.length, (word) => [word]),
+    letters: usesOf(counted, languages.length, threes),
+  };
+}
+
+/** Tells languages apart by what each has used. */
+export function familiarWords({ languages, words, letters }: LanguageUses): FamiliarWords {
   const odds = new Float64Array(languages.length);
-  const add = ({ of, totals }: Counts, what: string, weight: number) => {
-    const seen = of.get(what);
-    if (!seen) return;
-    for (let at = 0; at < odds.length; at++) odds[at]! += weight * Math.log((seen[at]! + UNSEEN) / (totals[at]! + 1));
+  const add = ({ rows, counts, totals }: Uses, what: string, weight: number) => {
+    const row = rows.get(what);
+    if (row === undefined) return;
+    for (let at = 0; at < odds.length; at++) {
+      odds[at]! += weight * Math.log((counts[row * odds.length + at]! + UNSEEN) / (totals[at]! + 1));
+    }
   };
   return (text) => {
     odds.fill(0);
-    for (const word of latinWords(text)) {
+    for (const word of plainWords(text).split(' ')) {
+      if (!LATIN.test(word)) continue;
       add(words, word, 1);
       for (const three of threes(word)) add(letters, three, LETTERS_WEIGHT);
     }
@@ -62,22 +82,30 @@ export function familiarWords(phrasings: readonly Spoken[]): FamiliarWords {
   };
 }
 
-function count({ of, totals }: Counts, what: string, at: number): void {
-  const seen = of.get(what) ?? new Float64Array(totals.length);
-  seen[at]!++;
-  of.set(what, seen);
-  totals[at]!++;
+function usesOf(
+  texts: readonly { readonly at: number; readonly words: readonly string[] }[],
+  languages: number,
+  partsOf: (word: string) => readonly string[],
+): Uses {
+  const rows = new Map<string, number>();
+  const counts: number[] = [];
+  const totals = new Float64Array(languages);
+  for (const { at, words } of texts) {
+    for (const part of words.flatMap(partsOf)) {
+      const row = rows.get(part) ?? rows.size;
+      if (row === rows.size) {
+        rows.set(part, row);
+        for (let i = 0; i < languages; i++) counts.push(0);
+      }
+      counts[row * languages + at]!++;
+      totals[at]!++;
+    }
+  }
+  return { rows, counts: Uint16Array.from(counts, (count) => Math.min(count, MOST_COUNTED)), totals };
 }
 
-function isMostlyLatin(phrasings: readonly Spoken[]): boolean {
-  const words = phrasings.flatMap(({ text }) => plainWords(text).split(' '));
+function isMostlyLatin(words: readonly string[]): boolean {
   return words.filter((word) => LATIN.test(word)).length > words.length / 2;
-}
-
-function latinWords(text: string): readonly string[] {
-  return plainWords(text)
-    .split(' ')
-    .filter((word) => LATIN.test(word));
 }
 
 function threes(word: string): readonly string[] {

@@ -8,7 +8,7 @@ import { wordPlaces } from './word-places.ts';
 const STAND_IN = 'someproduct';
 
 /** Products whose name *is* the topic: what we publish about, and what the law watches. */
-const SPEAKING_TAGS = new Set(['education', 'controlled', 'precursor']);
+const SPEAKING_TAGS = new Set(['education', 'controlled', 'precursor', 'chemical-weapon']);
 
 /** The text with product names put out of sight of the matcher, longest first. */
 export function maskProducts(text: string, entities: Entities): string {

@@ -16,6 +16,13 @@ const BY_CUE = 0.9;
 /** A product that the law watches decides by itself when its name is certain. */
 const CERTAIN_NAME = 0.9;
 const CONTROLLED = 'comp-controlled';
+const DUAL_USE = 'comp-sanctions-dual-use';
+/** Which topic a product's policy tag raises. */
+const TOPIC_OF_TAG: Readonly<Record<string, string>> = {
+  controlled: CONTROLLED,
+  precursor: CONTROLLED,
+  'chemical-weapon': DUAL_USE,
+};
 
 /** Below this an unsure match of a safety topic is chance; the lexicon hears what the matcher misses. */
 const LEAST_TO_HEAR = 0.3;
@@ -33,8 +40,8 @@ export interface Heard {
 /**
  * The pressing topics that a message raises, most pressing first.
  *
- * A topic is raised by a sure match, by a cue of the lexicon, by a controlled product's name; safety also by an
- * unsure match that puts it first: a question too many is better than an adverse event that nobody saw.
+ * A topic is raised by a sure match, by a cue of the lexicon, by a product or destination of the policy lists; safety
+ * also by an unsure match that puts it first: a question too many is better than an adverse event that nobody saw.
  */
 export function pressingTopics(
   { heard, entities, cued, languages }: Heard,
@@ -57,10 +64,10 @@ export function pressingTopics(
     const isHeard = languages.includes(language) || language === EVERYWHERE || grounds.rank.get(topic) === SAFETY_RANK;
     if (isHeard) raise(topic, BY_CUE);
   }
-  const watched = (entities.products ?? []).some(
-    (p) => (p.score ?? 0) >= CERTAIN_NAME && (p.tags ?? []).some((tag) => tag === 'controlled' || tag === 'precursor'),
-  );
-  if (watched) raise(CONTROLLED, BY_CUE);
+  for (const { score = 0, tags = [] } of entities.products ?? []) {
+    for (const tag of score >= CERTAIN_NAME ? tags : []) if (TOPIC_OF_TAG[tag]) raise(TOPIC_OF_TAG[tag], BY_CUE);
+  }
+  if (entities.destinationReviewed) raise(DUAL_USE, BY_CUE);
   // "Stop this robot, give me a manager" wants an answer: who asks for a person is not met with silence.
   if (raised.has('talk-to-human')) raised.delete('stop-optout');
   return [...raised]

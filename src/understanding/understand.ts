@@ -30,6 +30,8 @@ export interface Grounds {
   readonly learnt: ReadonlySet<string>;
   /** Rank of each topic, 1 (safety) to 7 (ordinary). */
   readonly rank: ReadonlyMap<string, number>;
+  /** Countries that compliance reviews first, ISO 3166 alpha-2. */
+  readonly reviewedDestinations: ReadonlySet<string>;
 }
 
 /** Reads one message. Pure; never throws on any text. */
@@ -37,7 +39,8 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const said = text.slice(0, LONGEST_TEXT);
   const words = withoutCodes(said);
   const guess = languageOfScript(said) ?? languageOf(words, before.language, grounds.familiar);
-  const entities = findEntities(said, { language: guess, products: grounds.products, now });
+  const found = findEntities(said, { language: guess, products: grounds.products, now });
+  const entities = withReview(found, grounds.reviewedDestinations);
   const unnamed = withoutNames(said, entities);
   const isSame = unnamed === words || languageOfScript(said) !== undefined;
   const language = isSame ? guess : languageOf(unnamed, before.language, grounds.familiar);
@@ -46,9 +49,12 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const isPlayed = cued.some(({ topic }) => topic === OUT_OF_SCOPE);
   const isNoQuestion = (piece: string) =>
     onlyNames(piece, entities, language) || (isPlayed && isPlay(piece, grounds.cues));
-  const read = reader(entities, isNoQuestion, grounds);
+  const read = reader(entities, isNoQuestion, withoutGreeting(said, grounds.courtesies) !== said, grounds);
   const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
   const { parts, heard } = onlyCourtesy ? { parts: [], heard: [] } : questions(said, entities, read, grounds);
+  // Cues are exact words: what the matcher's spelling mends is listened to as well.
+  const respelt = heard[0]?.match.corrected;
+  const alsoCued = respelt === undefined ? [] : grounds.cues(respelt);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = languageAskedFor(said);
   return {
@@ -57,11 +63,20 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
     entities,
     pressing: onlyCourtesy
       ? []
-      : pressingTopics({ heard, entities, cued, languages: [language, before.language] }, grounds),
+      : pressingTopics(
+          { heard, entities, cued: [...cued, ...alsoCued], languages: [language, before.language] },
+          grounds,
+        ),
     courtesy,
     ...(asked ? { languageAsked: asked } : {}),
     threshold: Math.max(grounds.matcher.threshold, LEAST_SURE),
   };
+}
+
+/** Goods for such a country are reviewed before anything is said of them. */
+function withReview(entities: Entities, reviewed: ReadonlySet<string>): Entities {
+  const country = entities.destinationCountry;
+  return country !== undefined && reviewed.has(country) ? { ...entities, destinationReviewed: true } : entities;
 }
 
 /**
@@ -78,10 +93,11 @@ const LEAST_SURE_TO_INTERRUPT = 0.6;
 const INTERRUPTING_RANKS: readonly number[] = [2, 3, 4];
 const COURTESIES: readonly string[] = ['st-greeting', 'st-thanks-bye'];
 
-function cautious(match: Match, rank: ReadonlyMap<string, number>): Match {
+function cautious(match: Match, rank: ReadonlyMap<string, number>, greeted: boolean): Match {
   const topic = match.candidates[0]?.topic ?? '';
-  // A question that is taken for a greeting is a question nobody answers.
-  const isCostly = INTERRUPTING_RANKS.includes(rank.get(topic) ?? 0) || COURTESIES.includes(topic);
+  // A question that is taken for a greeting is a question nobody answers; after a greeting, more of it is likely.
+  const isCourtesy = COURTESIES.includes(topic) && !(greeted && topic === 'st-greeting');
+  const isCostly = INTERRUPTING_RANKS.includes(rank.get(topic) ?? 0) || isCourtesy;
   const least = isCostly ? LEAST_SURE_TO_INTERRUPT : LEAST_SURE;
   return match.kind === 'sure' && match.confidence < least ? { ...match, kind: 'unsure' } : match;
 }
@@ -104,6 +120,7 @@ const NOTHING_ASKED: Match = { kind: 'none', confidence: 0, candidates: [] };
 function reader(
   entities: Entities,
   isNoQuestion: (piece: string) => boolean,
+  greeted: boolean,
   { matcher, rank }: Grounds,
 ): (piece: string) => Part {
   const known = new Map<string, Match>();
@@ -112,7 +129,7 @@ function reader(
     const words = maskProducts(text, entities)
       .replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')
       .trim();
-    const match = known.get(words) ?? cautious(inScope(matcher.match(words)), rank);
+    const match = known.get(words) ?? cautious(inScope(matcher.match(words)), rank, greeted);
     known.set(words, match);
     return { text, match };
   };

@@ -66,8 +66,8 @@ const ABOUT_THE_TALK = /^(st|stop|conv|lang|privacy|abuse)\b/;
 
 /** Topics whose question is answered with their words and nothing else happens, so that an answer tells its question. */
 export function tellingTopics(): readonly string[] {
-  const { knowledge, mind } = prepare();
-  return [...knowledge.topics.keys()].filter((topic) => {
+  const { base, mind } = prepare();
+  return [...base.knowledge.topics.keys()].filter((topic) => {
     const { behaviour, topics, reply } = ask('', questionOn(topic), mind, new Date());
     const isAnswered = behaviour === 'answer' || behaviour === 'answer+offer-handoff';
     if (!isAnswered || ABOUT_THE_TALK.test(topic)) return false;

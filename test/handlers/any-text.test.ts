@@ -11,13 +11,13 @@ import { customerTurn, staffTurn } from '../flow/turns.ts';
 import { T0 } from '../store/samples.ts';
 import { opened, outcomeOf, saidBy, ticket, toCustomer } from './turns.ts';
 
-const { mind, knowledge } = prepareMind({
+const { mind, base } = prepareMind({
   dataDir: path.join('node_modules', '.cache', 'desk'),
   serveProvisional: true,
 });
 
 /** Words that customers use, with every topic's among them, and what no customer ever wrote. */
-const words = [...(knowledge.entries.get('en')?.values() ?? [])].flatMap(({ questions }) => questions.slice(0, 6));
+const words = [...(base.knowledge.entries.get('en')?.values() ?? [])].flatMap(({ questions }) => questions.slice(0, 6));
 const values = [
   '25 kg',
   'losartan',

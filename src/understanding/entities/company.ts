@@ -3,12 +3,12 @@ import type { Text } from './text.ts';
 
 /** One word of a name: begins with a capital or a digit, or joins two that do. */
 const WORD = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.'’&-]{0,30}|&|and|de|y|e|of)`;
-const LEGAL = String.raw`(?:(?:Pvt|Private|PVT|Pte|PTE|Sdn|Co|CO)\.?,? ?)?(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|Inc|INC|Incorporated|Corp|CORP|Corporation|GmbH(?: & Co\. KG)?|AG|SE|PLC|Plc|plc|S\.?A\.?(?: de C\.?V\.?)?|S\.?A\.?S|S\.?R\.?L|S\.?L\.?U?|S\.?p\.?A|Ltda|LTDA|Lda|B\.?V|N\.?V|A\.?S|A\.?Ş|Oy|AB|ApS|Sp\. z o\.o|d\.o\.o|s\.r\.o|a\.s|Bhd|BHD|FZE|FZCO|FZ-LLC|FZC|JSC|OJSC|PJSC|Co|CO|Company|EIRL|E\.?I\.?R\.?L|Tic|Şti)(?![\p{L}])\.?`;
+const LEGAL = String.raw`(?:(?:Pvt|Private|PVT|Pte|PTE|Sdn|Co|CO)\.?,? ?)?(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|Inc|INC|Incorporated|Corp|CORP|Corporation|GmbH(?: & Co\. KG)?|AG|SE|PLC|Plc|plc|S\.?A\.?[CS](?![\p{L}])|S\.?A\.?(?: de C\.?V\.?)?|S\.?R\.?L|S\.?L\.?U?|S\.?p\.?A|Ltda|LTDA|Lda|B\.?V|N\.?V|A\.?S|A\.?Ş|Oy|AB|ApS|Sp\. z o\.o|d\.o\.o|s\.r\.o|a\.s|Bhd|BHD|FZE|FZCO|FZ-LLC|FZC|JSC|OJSC|PJSC|Co|CO|Company|EIRL|E\.?I\.?R\.?L|Tic|Şti)(?![\p{L}])\.?`;
 const TRADE = String.raw`(?:Pharma(?:ceuticals?|ceutica|ceuticos|chem|cy|care)?|PHARMA(?:CEUTICALS?)?|Farma(?:c[eé]utica)?|Laborator(?:y|ies|ios?|ium)|Laboratoires?|Labs?|LABS?|Biotech(?:nology)?|Biopharma|Chemicals?|Chem|Chemie|Healthcare|Life ?[Ss]ciences?|Drugs|Remedies|Medicines?|Generics|Trading|Industries|Enterprises|Ilac|İlaç|Group|International|Global|Impex|Exports?|Química|Quimica|Organics|Formulations)(?![\p{L}])`;
 const NAME = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.'’&-]{0,30} (?:${WORD} ){0,4})`;
 
 /** "Foo Pharma Pvt Ltd" wherever it stands: the legal form settles it. */
-const WITH_LEGAL = new RegExp(String.raw`(?<![\p{L}.@])${NAME}${LEGAL}(?: ?,? ?${LEGAL})?`, 'u');
+const WITH_LEGAL = new RegExp(String.raw`(?<!(?!\p{Script=Han})[\p{L}.@])${NAME}${LEGAL}(?: ?,? ?${LEGAL})?`, 'u');
 /** "We are Foo Labs", "from Foo Pharma": a cue and a word of the trade. */
 const CUE = `(?:[Ww]e are|[Ww]e're|[Ii] am from|[Ii]'m from|[Ii] work (?:for|at|with)|from|on behalf of|representing|[Tt]his is|[Hh]ere is|[Ss]omos(?: de)?|de parte de|[Ss]oy de|[Dd]e|[Nn]ous sommes|[Ww]ir sind(?: von)?|[Bb]iz|at|for)`;
 const WITH_CUE = new RegExp(
@@ -17,7 +17,7 @@ const WITH_CUE = new RegExp(
 );
 /** "Company: X", "Empresa: X", up to the end of the line or the next field. */
 const FIELD =
-  /(?<!\p{L})(?:company|company name|our company is|company is|firm|organi[sz]ation|empresa|compañ[ií]a|raz[oó]n social|soci[eé]t[eé]|firma|компания|фирма|организация|الشركة|اسم الشركة|شركه|公司名称|公司名|公司)\s?[:：=]\s?([^\n,;|]{2,60})/iu;
+  /(?<!\p{L})(?:company|company name|our company is|company is|firm|organi[sz]ation|empresa|compañ[ií]a|raz(?:[oó]n|ão) social|soci[eé]t[eé]|firma|компания|фирма|организация|الشركة|اسم الشركة|شركه|公司名称|公司名|公司)\s?[:：=]\s?([^\n,;|]{2,60})/iu;
 const CYRILLIC =
   /(?<!\p{L})((?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП|ЧП|СП ООО|ОсОО)\s?(?:[«"“][^»"”\n]{2,50}[»"”]|\p{Lu}[\p{L}\d-]{1,30}(?: \p{Lu}[\p{L}\d-]{1,30}){0,2}))/u;
 const HAN =

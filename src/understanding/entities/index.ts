@@ -7,6 +7,7 @@ import { findCompany } from './company.ts';
 import { findEmails, findPhones, findUrls } from './contact.ts';
 import { findBatch, findPurpose } from './details.ts';
 import { findKnownNames } from './known-names.ts';
+import { findMarket } from './market.ts';
 import { findNeededBy } from './needed-by.ts';
 import { findDocuments } from './papers.ts';
 import { findDestination } from './place.ts';
@@ -82,11 +83,13 @@ function detailsOf(text: Text, { language, now }: EntityContext): Entities {
 export function findEntities(message: string, context: EntityContext): Entities {
   const text = readText(message);
   const { rest, emails, phones, cas, orders, company, places, products } = namedIn(text, context);
+  const market = places.destination ? undefined : findMarket(rest, places.spans);
   return {
     ...(products.length > 0 && { products }),
     ...(cas.length > 0 && { cas: findCas(text) }),
     ...amountOf(products, orders),
     ...places.destination,
+    ...(market && { market }),
     ...(company && { company: company.name }),
     ...(emails[0] && { email: emails[0].value }),
     ...(phones[0] && { phone: phones[0].value }),

@@ -24,7 +24,7 @@ export interface Resemblance {
  * @param limit  how many at most
  */
 export function resembling(index: ProductIndex, squashed: string, limit: number): Resemblance[] {
-  const shortlist = index.shortlist(squashed, SHORTLIST);
+  const shortlist = [...index.shortlist(squashed, SHORTLIST), ...index.brandShortlist(squashed, SHORTLIST)];
   if (shortlist.length === 0) return [];
   const ranked = new Fuse(shortlist, RANKING).search(squashed);
   const found: Resemblance[] = ranked.map(({ item }) => {

@@ -18,8 +18,11 @@ const EVERYWHERE = new Map(
       'hundred=x100 thousand=x1000 half=0.5 quarter=0.25 dozen=x12 couple=x2 ' +
       'dos=2 tres=3 cuatro=4 cinco=5 siete=7 ocho=8 nueve=9 diez=10 quince=15 veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 ' +
       'setenta=70 ochenta=80 noventa=90 cien=100 ciento=100 doscientos=200 trescientos=300 cuatrocientos=400 quinientos=500 mil=x1000 ' +
-      'medio=0.5 media=0.5 ' +
-      'dois=2 duas=2 quatro=4 sete=7 oito=8 nove=9 dez=10 quinze=15 vinte=20 trinta=30 quarenta=40 cinquenta=50 cem=100 cento=100 ' +
+      'seiscientos=600 setecientos=700 ochocientos=800 novecientos=900 trece=13 catorce=14 dieciseis=16 diecisiete=17 dieciocho=18 ' +
+      'diecinueve=19 veintiun=21 veintiuno=21 veintidos=22 veintitres=23 veinticuatro=24 veinticinco=25 veintiseis=26 veintisiete=27 ' +
+      'veintiocho=28 veintinueve=29 medio=0.5 media=0.5 ' +
+      'treze=13 quatorze=14 dezesseis=16 dezessete=17 dezoito=18 dezenove=19 seiscentos=600 setecentos=700 oitocentos=800 ' +
+      'novecentos=900 dois=2 duas=2 quatro=4 sete=7 oito=8 nove=9 dez=10 quinze=15 vinte=20 trinta=30 quarenta=40 cinquenta=50 cem=100 cento=100 ' +
       'duzentos=200 trezentos=300 quatrocentos=400 quinhentos=500 meio=0.5 meia=0.5 ' +
       'deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 neuf=9 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=x100 cents=x100 mille=x1000 demi=0.5 ' +
       'zwei=2 drei=3 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 zwanzig=20 dreissig=30 funfzig=50 hundert=x100 tausend=x1000 ' +

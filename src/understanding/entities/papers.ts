@@ -4,7 +4,7 @@ import type { Text } from './text.ts';
 const PAPERS: readonly (readonly [string, RegExp])[] = [
   [
     'CoA',
-    /(?<!\p{L})(?:c\.?o\.?a|coas|certificates? of analys[ie]s|analysis certificates?|analytical certificates?|certificado de an[aá]lis[ei]s|laudos?(?: de análise)?|certificat d'analyse|analysenzertifikat|сертификат\p{L}* анализа|паспорт качества|analiz sertifikası|شهادة (?:ال)?تحليل)(?!\p{L})|检验报告|分析报告|质检报告|检测报告|分析证书/u,
+    /(?<!\p{L})(?:c\.?o\.?a|coas|certificates? of analys[ie]s|analysis certificates?|analytical certificates?|certificado de an[aá]lis(?:[ei]s|e)|laudos?(?: de análise)?|certificat d'analyse|analysenzertifikat|сертификат\p{L}* анализа|паспорт качества|analiz sertifikası|شهادة (?:ال)?تحليل)(?!\p{L})|检验报告|分析报告|质检报告|检测报告|分析证书/u,
   ],
   [
     'SDS',
@@ -12,7 +12,7 @@ const PAPERS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'TDS',
-    /(?<!\p{L})(?:tds|technical (?:data )?sheets?|ficha t[eé]cnica|hoja t[eé]cnica|fiche technique|техническ\p{L}+ (?:паспорт|лист\p{L}*)|نشرة فنية)(?!\p{L})|技术资料|技术说明书|技术数据表/u,
+    /(?<!\p{L})(?:tds|technical (?:data )?sheets?|ficha t[eé]cnica|hoja t[eé]cnica|fiche technique|техническ\p{L}+ (?:паспорт|лист\p{L}*)|نشرة فنية)(?!\p{L})|技术资料|(?<!安全)技术说明书|技术数据表/u,
   ],
   [
     'specification',
@@ -35,7 +35,7 @@ const PAPERS: readonly (readonly [string, RegExp])[] = [
   ['WC', /(?<!\p{L})(?:written confirmation|wc)(?!\p{L})|出口欧盟证明|wc\s?证明/u],
   [
     'stability data',
-    /(?<!\p{L})(?:stability (?:data|stud(?:y|ies)|reports?|results?)|datos de estabilidad|dados de estabilidade|estudios? de estabilidad|données de stabilité|stabilitätsdaten|данны\p{L}+ (?:по )?стабильности|دراسات? (?:ال)?ثبات)(?!\p{L})|稳定性(?:数据|研究|资料|报告)/u,
+    /(?<!\p{L})(?:stability (?:data|stud(?:y|ies)|reports?|results?)|datos de estabilidad|dados de estabilidade|estudios? de estabilidad|données de stabilité|stabilitätsdaten|данны\p{L}+ (?:по )?стабильности|(?:دراس(?:ة|ات)|بيانات) (?:ال)?ثبات)(?!\p{L})|稳定性(?:数据|研究|资料|报告)/u,
   ],
   [
     'method of analysis',
@@ -86,7 +86,11 @@ const PAPERS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+const HAN_EDGE = /(?<=\p{Script=Han})(?=[a-z\d])|(?<=[a-z\d])(?=\p{Script=Han})/gu;
+
 /** Short names of the documents a message mentions, in the order of the list above, each once. */
 export function findDocuments({ lower }: Text): string[] {
-  return PAPERS.filter(([, pattern]) => pattern.test(lower)).map(([name]) => name);
+  // Chinese is written onto abbreviations without a space: 有DMF和GMP证书吗.
+  const spaced = lower.replace(HAN_EDGE, ' ');
+  return PAPERS.filter(([, pattern]) => pattern.test(spaced)).map(([name]) => name);
 }

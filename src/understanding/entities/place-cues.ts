@@ -33,6 +33,9 @@ const FROM = new RegExp(
   String.raw`(?<!(?!\p{Script=Han})\p{L})(?:from|ex|ex works|exw|fob|fca|fas|origin(?: is)?|made in|manufactured in|produced in|(?:port of )?loading(?: port)?(?: is)?|pol|of|leaving|departure|desde|de|del|da|do|aus|von|ab|из|от|со|من|d')${GAP}|(?:从|来自|自|由|产自|离岸|是|在|起运港)\s?$`,
   'u',
 );
+/** "Made in India": said before anything else, as "in" and "в" may mean a goal as well. */
+const MADE_IN =
+  /(?<!\p{L})(?:(?:made|manufactured|produced) in|(?:fabricad|producid)[oa]s? en|(?:fabricad|produzid)[oa]s? (?:em|no|na)|fabriqu[ée]e?s? en|hergestellt in|(?:произве|изготов)\p{L}* в|(?:صنع|صنعت|مصنوع|مصنوعة) في)\s$/u;
 const FROM_AFTER =
   /^(?:'?(?:dan|den|tan|ten)(?!\p{L})|\sse(?!\p{L})|(?:港)?(?:发货|起运|离岸|生产|制造|产)|\sorigin(?!\p{L})|的?(?:公司|贸易|客户|药厂|工厂|代理|经销|人))/u;
 const OWN_AFTER =
@@ -75,6 +78,7 @@ export function roleOf(
   const isPort = /port|puerto|порт|ميناء/.test(whole.slice(before.length));
   const after = lower.slice(end, end + REACH);
   if (OWN_AFTER.test(after) || FROM_AFTER.test(after)) return 0;
+  if (MADE_IN.test(before)) return 0;
   if (TO_AFTER.test(after)) return 3;
   if (prefix !== undefined) {
     if (prefix.endsWith('ل')) return 3;

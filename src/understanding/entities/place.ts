@@ -118,10 +118,21 @@ function isWholeMessage(text: Text, index: number, end: number): boolean {
   );
 }
 
+/** "América Latina", "South America": half of a region's name is no country. */
+const REGION_BEFORE = /(?:latin|south|central|north) $/;
+const REGION_AFTER = /^ (?:latina|central|del (?:sur|norte)|do (?:sul|norte))(?!\p{L})/u;
+
+function isHalfOfRegion({ lower }: Text, { index, end, place }: PlaceSpan): boolean {
+  if (place.country !== 'US') return false;
+  return (
+    REGION_BEFORE.test(lower.slice(Math.max(0, index - 8), index)) || REGION_AFTER.test(lower.slice(end, end + 12))
+  );
+}
+
 /** A place with the span it covers, for whoever must not read it as something else. */
 export interface Places {
   readonly destination?: Destination;
-  readonly spans: readonly Span[];
+  readonly spans: readonly PlaceSpan[];
 }
 
 /**
@@ -130,7 +141,9 @@ export interface Places {
  */
 export function findDestination(text: Text, surroundings: PlaceSurroundings): Places {
   const spans = findPlaceNames(text.plain, text.words).filter(
-    ({ index, end }) => !surroundings.products.some((product) => index < product.end && product.index < end),
+    (span) =>
+      !surroundings.products.some((product) => span.index < product.end && product.index < span.end) &&
+      !isHalfOfRegion(text, span),
   );
   const hasOrder = surroundings.products.length > 0 || surroundings.quantities.length > 0;
   const candidates: Candidate[] = [];

@@ -31,6 +31,8 @@ export interface ProductIndex {
    * @param reach  how many letters longer or shorter an alias may be; any number by default
    */
   shortlist(squashed: string, size: number, reach?: number): Alias[];
+  /** The same for brand names, which `shortlist` leaves out: near enough to be suggested, never to be taken. */
+  brandShortlist(squashed: string, size: number): Alias[];
 }
 
 /** Folded words of a name joined by spaces: the form in which names are compared. */
@@ -74,11 +76,12 @@ function isForgiving(written: string, key: string): boolean {
   return !key.split(' ').some((word) => word.length < 3 && !/\d/.test(word));
 }
 
+/** Of the names that must be exact, those that a slip leaves recognisable. */
+const BRAND = /^[a-z]{6,}$/;
+
 function gramIndex(aliases: readonly Alias[]): ProductIndex['shortlist'] {
   // By length, so that the aliases within reach of a length stand together.
-  const indexed = aliases
-    .filter((alias) => alias.forgiving)
-    .sort((left, right) => left.squashed.length - right.squashed.length);
+  const indexed = aliases.toSorted((left, right) => left.squashed.length - right.squashed.length);
   const postings: number[][] = Array.from({ length: SLOTS }, () => []);
   const sizes = indexed.map(({ squashed }, id) => {
     const own = grams(squashed);
@@ -124,9 +127,9 @@ export function buildProductIndex(products: readonly Product[]): ProductIndex {
   const add = (written: string, product: Product, name: string, cas?: string) => {
     const key = productKey(written);
     if (key === '') return;
-    const forgiving = isForgiving(written, key);
+    const forgiving = !product.byNumberOnly && isForgiving(written, key);
     const alias: Alias = { key, squashed: key.replaceAll(' ', ''), product, name, forgiving };
-    if (!exact.has(key)) exact.set(key, alias);
+    if (!exact.has(key) && !product.byNumberOnly) exact.set(key, alias);
     const sound = forgiving ? soundKey(key) : '';
     if (sound !== '') sounds.set(sound, !sounds.has(sound) || sounds.get(sound)?.name === name ? alias : undefined);
     if (cas !== undefined && !byCas.has(cas)) byCas.set(cas, alias);
@@ -137,6 +140,8 @@ export function buildProductIndex(products: readonly Product[]): ProductIndex {
     for (const salt of product.salts ?? []) add(salt.name, product, salt.name, salt.cas);
   }
   const aliases = [...exact.values()];
+  // Made when a suggestion is first wanted: answering a message never needs it.
+  let brands: ProductIndex['shortlist'] | undefined;
   const bySound = new Map([...sounds].flatMap(([key, alias]) => (alias ? [[key, alias] as const] : [])));
   const firstWords = aliases.filter(({ key }) => key.includes(' ')).map(({ key }) => key.slice(0, key.indexOf(' ')));
   const words = Math.max(1, ...aliases.map(({ key }) => key.split(' ').length));
@@ -147,7 +152,11 @@ export function buildProductIndex(products: readonly Product[]): ProductIndex {
     byCas,
     longest: { words: Math.min(words, 8), han: Math.min(han, 16) },
     openings: new Set(firstWords.map(soundOf)),
-    shortlist: gramIndex(aliases),
+    shortlist: gramIndex(aliases.filter(({ forgiving }) => forgiving)),
+    brandShortlist(squashed, size) {
+      brands ??= gramIndex(aliases.filter(({ forgiving, key }) => !forgiving && BRAND.test(key)));
+      return brands(squashed, size);
+    },
   };
 }
 

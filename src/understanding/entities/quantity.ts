@@ -30,7 +30,7 @@ const SCALE = `(?<scale> ?(?!k ?g(?!\\p{L}))(?:${Object.keys(SCALES).join('|')})
 const TIMES = `(?:(?<count>\\d{1,4}) ?(?:x|\\*|×|(?:drums?|bags?|cartons?|boxes|kegs?|tambores|bolsas|sacos|барабан\\p{L}*|мешк\\p{L}*|桶|袋|箱)(?: ?(?:x|of|de|по|@|each))?) ?)`;
 const TO = '(?:-|~|to|till|up to|à|bis|até|hasta|a|до|至|到|ile|إلى|الى|and|y|e|et|und|и)';
 const IN_DIGITS = new RegExp(
-  `(?<!\\d|\\d\\.)${TIMES}?(?:(?<from>${NUMBER}) ?(?:${UNIT} ?)?(?<joint>${TO}) ?)?(?<number>${NUMBER})${SCALE} ?-?(?<unit>${UNIT})(?<half>半| (?:y medi[oa]|e mei[oa]|et demie?|and a half)(?!\\p{L}))?`,
+  `(?<!\\d|\\d\\.)${TIMES}?(?:(?<from>${NUMBER}) ?(?:(?<fromUnit>${UNIT}) ?)?(?<joint>${TO}) ?)?(?<number>${NUMBER})${SCALE} ?-?(?<unit>${UNIT})(?<half>半| (?:y medi[oa]|e mei[oa]|et demie?|and a half)(?!\\p{L}))?`,
   'gu',
 );
 const AND = /^(?:and|y|e|et|und|и)$/;
@@ -69,15 +69,27 @@ const unitNamed = (written: string): Unit => unitOf(foldWord(written.replace(' '
 function inDigits({ lower }: Text, language: string): Found[] {
   const found: Found[] = [];
   for (const match of lower.matchAll(IN_DIGITS)) {
-    const { count, from, joint = '', number = '', scale = '', unit = '', half } = match.groups ?? {};
+    const { count, from, fromUnit, joint = '', number = '', scale = '', unit = '', half } = match.groups ?? {};
     const before = lower.slice(Math.max(0, match.index - 12), match.index);
     if (CODE_BEFORE.test(before) || (unit === 't' && lower.startsWith('/t', match.index + match[0].length))) continue;
-    const factor = (SCALES[scale.trim().replace('.', '')] ?? 1) * Number(count ?? 1);
+    const times = Number(count ?? 1);
     const upper = readNumber(number, language);
     const lowerBound = from === undefined ? undefined : readNumber(from, language);
     const isRange =
       lowerBound !== undefined && lowerBound.value < upper.value && (!AND.test(joint) || BETWEEN.test(before));
     const start = lowerBound !== undefined && !isRange ? match.index + match[0].lastIndexOf(number) : match.index;
+    // "50 kg and 5 kg" are two weights; what was counted ("4 x 50 kg and 5 kg") is the first of them.
+    const isTwo = lowerBound !== undefined && !isRange && fromUnit !== undefined;
+    if (isTwo) {
+      found.push({
+        index: match.index,
+        length: match[0].slice(0, match[0].lastIndexOf(joint, match[0].lastIndexOf(number))).trimEnd().length,
+        value: lowerBound.value * times,
+        unit: unitNamed(fromUnit),
+        ambiguous: lowerBound.ambiguous,
+      });
+    }
+    const factor = (SCALES[scale.trim().replace('.', '')] ?? 1) * (isTwo ? 1 : times);
     const read = isRange ? lowerBound : upper;
     found.push({
       index: start,

@@ -5,15 +5,15 @@ import type { Text } from './text.ts';
 const PHARMACOPOEIAS: readonly (readonly [string, RegExp])[] = [
   [
     'USP',
-    /(?<![A-Za-z\d])(?:USP(?:-?NF)?|usp)(?![A-Za-z])(?! \d{4})|United States Pharmacop|美国药典|Фармакопе[ияею] США|دستور الأدوية الأمريكي/u,
+    /(?<![A-Za-z\d])(?:USP(?:-?NF)?|usp)(?![A-Za-z])(?! \d{4})|United States Pharmacop|Farmacope(?:a|ia) (?:Americana|(?:de |dos )(?:los )?Estados Unidos)|美国药典|Фармакопе[ияею] США|دستور الأدوية الأمريكي/u,
   ],
   [
     'EP',
-    /(?<![A-Za-z\d])(?:EP|Ph\.? ?Eur\.?|PhEur|Eur\. ?Ph\.?|ep (?=grade|quality|spec))(?![A-Za-z])|European Pharmacop|欧洲药典|Европейск\p{L}+ фармакопе/u,
+    /(?<![A-Za-z\d])(?:EP|Ph\.? ?Eur\.?|PhEur|Eur\. ?Ph\.?|ep (?=grade|quality|spec))(?![A-Za-z])|European Pharmacop|Farmacope(?:a|ia) Europe(?:a|ia)|دستور الأدوية الأوروبي|欧洲药典|Европейск\p{L}+ фармакопе/u,
   ],
   [
     'BP',
-    /(?<![A-Za-z\d])(?:BP|bp (?=grade|quality|spec))(?![A-Za-z\d-])(?! ?\d)|British Pharmacop|英国药典|Британск\p{L}+ фармакопе/u,
+    /(?<![A-Za-z\d])(?:BP|bp (?=grade|quality|spec))(?![A-Za-z\d-])(?! ?\d)|British Pharmacop|Farmacope(?:a|ia) Brit[áâ]nica|دستور الأدوية البريطاني|英国药典|Британск\p{L}+ фармакопе/u,
   ],
   ['JP', /(?<![A-Za-z\d])(?:JP|jp (?=grade|quality|spec))(?![A-Za-z\d-])|Japanese Pharmacop|日本药典/u],
   [
@@ -22,7 +22,7 @@ const PHARMACOPOEIAS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'ChP',
-    /(?<![A-Za-z\d])(?:ChP|CHP|chp|Ch\.P\.?|CP ?20\d\d|CP(?= grade| quality| spec))(?![A-Za-z])|Chinese Pharmacop|中国药典|药典标准/u,
+    /(?<![A-Za-z\d])(?:ChP|CHP|chp|Ch\.P\.?|CP ?20\d\d|CP(?= grade| quality| spec))(?![A-Za-z])|Chinese Pharmacop|中国药典|(?<![国洲本度])药典标准/u,
   ],
   ['FCC', /(?<![A-Za-z\d])FCC(?![A-Za-z])/u],
 ];
@@ -39,7 +39,7 @@ const QUALITIES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'food grade',
-    /food[- ]grade|grado alimenticio|grau aliment[ií]cio|пищев(?:ой|ого|ая) (?:сорт|класс|марк)\p{L}*|食品级/iu,
+    /food[- ]grade|grado alimenticio|grau aliment[ií]cio|пищев(?:ой|ого|ая) (?:сорт|класс|марк)\p{L}*|درجة غذائية|食品级/iu,
   ],
   ['feed grade', /feed[- ]grade|饲料级/iu],
   ['veterinary grade', /veterinary[- ]grade|vet grade|兽药级|grado veterinario/iu],

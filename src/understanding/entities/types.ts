@@ -11,10 +11,12 @@ export interface Product {
   /** Salts and hydrates, kept apart because base and salt are different goods with different CAS numbers. */
   readonly salts?: readonly { readonly name: string; readonly cas?: string }[];
   readonly cas?: string;
-  /** `patent`, `controlled`, `precursor`, `education`. */
+  /** `patent`, `controlled`, `precursor`, `chemical-weapon`, `education`. */
   readonly tags: readonly string[];
   /** True only when the company says that it sells it. Recognition does not depend on it. */
   readonly offered: boolean;
+  /** Its name is said every day without meaning an order ("residual toluene"), so only its CAS number is recognised. */
+  readonly byNumberOnly?: boolean;
 }
 
 /** A number with a unit of weight, as found in a text. */

@@ -1,6 +1,6 @@
 import { extractFeatures, neighbourHash, wordHash } from './features.ts';
 import type { Examples } from './scorer.ts';
-import { buildSpeller, type Speller, type WordCounts } from './speller.ts';
+import { buildSpeller, indexSpellings, type Speller, type SpellingIndex, type WordCounts } from './speller.ts';
 import { readRuns } from './tokens.ts';
 import { vectorise } from './vector.ts';
 import { buildVocabulary, type Encoded, type Vocabulary } from './vocabulary.ts';
@@ -22,6 +22,7 @@ export interface Shelf {
   readonly words: readonly string[];
   /** Phrasings that have each feature, by id. */
   readonly counts: Int32Array;
+  readonly spellings: SpellingIndex;
   readonly speller: Speller;
   /** Feature id of each of `words`. */
   readonly wordIds: Int32Array;
@@ -37,6 +38,8 @@ export interface Library extends Shelf {
 /** Some of the phrasings, as a learner sees them: only what occurs in them is known, and classes are numbered anew. */
 export interface Lesson extends Examples {
   readonly weights: Weights;
+  /** How alike one of the vectors is to another, given dense by feature: 0 to 1. */
+  likeness(index: number, dense: Float32Array): number;
   /** Index into the library's topics, by class of this lesson. */
   readonly topicOfClass: readonly number[];
   /** Indices into `vectors`, by class of this lesson. */
@@ -55,23 +58,24 @@ export function buildLibrary(given: readonly Phrasing[]): Library {
   const encoded = features.map(vocabulary.encode);
   const counts = new Int32Array(vocabulary.size);
   for (const { ids } of encoded) for (const id of ids) if (id >= 0) counts[id]!++;
-  const shelf = makeShelf({ phrasings, vocabulary, words: [...spaced].sort(), counts });
+  const words = [...spaced].sort();
+  const shelf = makeShelf({ phrasings, vocabulary, words, counts, spellings: indexSpellings(words) });
   const indexOf = new Map(shelf.topics.map((topic, i) => [topic, i]));
   return { ...shelf, encoded, labels: Int32Array.from(phrasings, (p) => indexOf.get(p.topic)!) };
 }
 
 /** A library without what only learning needs, which is most of its weight. */
-export function shelfOf({ phrasings, topics, vocabulary, words, counts, speller, wordIds }: Library): Shelf {
-  return { phrasings, topics, vocabulary, words, counts, speller, wordIds };
+export function shelfOf({ encoded: _, labels: __, ...shelf }: Library): Shelf {
+  return shelf;
 }
 
 /** The rest of a shelf, from what cannot be worked out. */
-export function makeShelf(parts: Pick<Shelf, 'phrasings' | 'vocabulary' | 'words' | 'counts'>): Shelf {
-  const { phrasings, vocabulary, words } = parts;
+export function makeShelf(parts: Omit<Shelf, 'topics' | 'speller' | 'wordIds'>): Shelf {
+  const { phrasings, vocabulary, words, spellings } = parts;
   return {
     ...parts,
     topics: [...new Set(phrasings.map((p) => p.topic))],
-    speller: buildSpeller(wordCounts(parts)),
+    speller: buildSpeller(wordCounts(parts), spellings),
     wordIds: Int32Array.from(words, (word) => vocabulary.idOf(wordHash(word))),
   };
 }
@@ -98,9 +102,16 @@ export function lessonOf(library: Library, kept: readonly number[] = [...library
     byClass[label]!.push(i);
   });
   const weights = weigh(vocabulary.size, texts, classOfText, topicOfClass.length);
+  const vectors = texts.map((text) => vectorise(text, weights));
   return {
     weights,
-    vectors: texts.map((text) => vectorise(text, weights)),
+    vectors,
+    likeness(index, dense) {
+      const { ids, values } = vectors[index]!;
+      let dot = 0;
+      for (let i = 0; i < ids.length; i++) dot += values[i]! * dense[ids[i]!]!;
+      return dot;
+    },
     labels: classOfText,
     classes: topicOfClass.length,
     size: vocabulary.size,

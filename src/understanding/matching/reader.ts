@@ -79,9 +79,7 @@ export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text:
     let nearest = -1;
     let likeness = 0;
     for (const index of lesson.byClass[best] ?? []) {
-      const { ids, values } = lesson.vectors[index]!;
-      let dot = 0;
-      for (let i = 0; i < ids.length; i++) dot += values[i]! * dense[ids[i]!]!;
+      const dot = lesson.likeness(index, dense);
       if (dot > likeness) [nearest, likeness] = [index, dot];
     }
     for (const id of vector.ids) dense[id] = 0;

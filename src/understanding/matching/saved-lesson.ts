@@ -12,7 +12,7 @@ export interface LessonFacts {
 }
 
 /** How many arrays `lessonArrays` gives. */
-export const LESSON_ARRAYS = 6;
+export const LESSON_ARRAYS = 8;
 
 export const lessonFacts = ({ phrasings, words }: Shelf, { weights }: Lesson): LessonFacts => ({
   phrasings,
@@ -21,7 +21,10 @@ export const lessonFacts = ({ phrasings, words }: Shelf, { weights }: Lesson): L
 });
 
 /** The arrays of a lesson for the model file, in a fixed order; whole numbers keep their bits. */
-export function lessonArrays({ vocabulary, counts }: Shelf, { weights, vectors }: Lesson): readonly Float32Array[] {
+export function lessonArrays(
+  { vocabulary, counts, spellings }: Shelf,
+  { weights, vectors }: Lesson,
+): readonly Float32Array[] {
   const lengths = Int32Array.from(vectors, ({ ids }) => ids.length);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const ids = new Int32Array(total);
@@ -32,7 +35,8 @@ export function lessonArrays({ vocabulary, counts }: Shelf, { weights, vectors }
     values.set(vector.values, at);
     at += vector.ids.length;
   }
-  return [asFloats(vocabulary.hashes), asFloats(counts), weights.byId, asFloats(lengths), asFloats(ids), values];
+  const wholes = [vocabulary.hashes, counts, spellings.hashes, spellings.words, lengths, ids].map(asFloats);
+  return [...wholes, weights.byId, values];
 }
 
 /** @param arrays  as `lessonArrays` gave them; they are used, not copied */
@@ -40,25 +44,36 @@ export function lessonFrom(
   { phrasings, words, unseen }: LessonFacts,
   arrays: readonly Float32Array[],
 ): { readonly shelf: Shelf; readonly lesson: Lesson } {
-  const [hashes, counts, byId, lengths, ids, values] = arrays as Float32Array[] & { length: typeof LESSON_ARRAYS };
-  const vocabulary = vocabularyOf(new Uint32Array(hashes!.buffer, hashes!.byteOffset, hashes!.length));
-  const shelf = makeShelf({ phrasings, words, vocabulary, counts: asIntegers(counts!) });
+  const wholes = arrays.slice(0, LESSON_ARRAYS - 2).map(asIntegers);
+  const [hashes, counts, spelt, speltWords, lengths, ids] = wholes as Int32Array[] & { length: 6 };
+  const [byId, values] = arrays.slice(LESSON_ARRAYS - 2) as Float32Array[] & { length: 2 };
+  const vocabulary = vocabularyOf(unsigned(hashes!));
+  const spellings = { hashes: unsigned(spelt!), words: unsigned(speltWords!) };
+  const shelf = makeShelf({ phrasings, words, vocabulary, counts: counts!, spellings });
   const topicOf = new Map(shelf.topics.map((topic, i) => [topic, i]));
   const labels = Int32Array.from(phrasings, ({ topic }) => topicOf.get(topic)!);
   const byClass: number[][] = shelf.topics.map(() => []);
   labels.forEach((label, i) => {
     byClass[label]!.push(i);
   });
-  const allIds = asIntegers(ids!);
-  let at = 0;
-  const vectors = Array.from(asIntegers(lengths!), (length): Sparse => {
-    const from = at;
-    at += length;
-    return { ids: allIds.subarray(from, at), values: values!.subarray(from, at) };
+  const starts = new Int32Array(lengths!.length + 1);
+  lengths!.forEach((length, i) => {
+    starts[i + 1] = starts[i]! + length;
   });
   const lesson: Lesson = {
     weights: { byId: byId!, unseen },
-    vectors,
+    // A view for each vector weighs as much as the vector: only who learns again wants them.
+    get vectors() {
+      return Array.from(lengths!, (_, i): Sparse => {
+        const [from, to] = [starts[i]!, starts[i + 1]!];
+        return { ids: ids!.subarray(from, to), values: values!.subarray(from, to) };
+      });
+    },
+    likeness(index, dense) {
+      let dot = 0;
+      for (let at = starts[index]!; at < starts[index + 1]!; at++) dot += values![at]! * dense[ids![at]!]!;
+      return dot;
+    },
     labels,
     classes: shelf.topics.length,
     size: vocabulary.size,
@@ -70,6 +85,10 @@ export function lessonFrom(
 
 function asFloats(list: Int32Array | Uint32Array): Float32Array {
   return new Float32Array(list.buffer, list.byteOffset, list.length);
+}
+
+function unsigned(list: Int32Array): Uint32Array {
+  return new Uint32Array(list.buffer, list.byteOffset, list.length);
 }
 
 function asIntegers(list: Float32Array): Int32Array {

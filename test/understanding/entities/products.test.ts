@@ -113,6 +113,11 @@ describe('product names', () => {
     expect(amounts('apixaban 3kg rivaroxaban 8kg')).toEqual(['apixaban 3', 'rivaroxaban 8']);
     expect(amounts('3kg of apixaban and 8kg of rivaroxaban')).toEqual(['apixaban 3', 'rivaroxaban 8']);
     expect(amounts('apixaban\n3 kg\nrivaroxaban\n8 kg')).toEqual(['apixaban 3', 'rivaroxaban 8']);
+    expect(amounts('losartan potassium 200kg, valsartan 50 kg and 5kg telmisartan')).toEqual([
+      'losartan potassium 200',
+      'valsartan 50',
+      'telmisartan 5',
+    ]);
     expect(amounts('apixaban and rivaroxaban, 3 kg each')).toEqual(['apixaban 3', 'rivaroxaban 3']);
     expect(amounts('3 kg apixaban and rivaroxaban')).toEqual(['apixaban 3', 'rivaroxaban -']);
     expect(amounts('阿哌沙班三公斤，利伐沙班八公斤', 'zh')).toEqual(['apixaban 3', 'rivaroxaban 8']);
@@ -137,6 +142,16 @@ describe('product names', () => {
   it('suggests what a partial or badly spelt name may mean', () => {
     expect(suggestProducts('rivarox', index)[0]?.name).toBe('rivaroxaban');
     expect(suggestProducts('price of krizotinip', index, 3).map(({ name }) => name)).toContain('crizotinib');
+  });
+
+  it.each([
+    ['price of xareltto', 'rivaroxaban'],
+    ['do you have eliqis in stock', 'apixaban'],
+    ['jaunvia 5 kg', 'sitagliptin'],
+    ['Glivek quote', 'imatinib'],
+  ])('suggests what a badly spelt brand may mean: "%s"', (text, expected) => {
+    expect(suggestProducts(text, index)[0]?.name).toBe(expected);
+    expect(names(text)).not.toContain(expected);
   });
 
   it('looks up a product by name, salt or number, exactly', () => {

@@ -85,6 +85,22 @@ describe('weights', () => {
     expect(quantitiesIn('entre 6 y 12 kg', 'es')).toMatchObject([{ quantity: 6, to: 12 }]);
   });
 
+  it('reads two weights that are joined by a word as two', () => {
+    const read = (text: string, language = 'en') => quantitiesIn(text, language).map((q) => [q.text, q.quantityKg]);
+    expect(read('50 kg and 5kg')).toEqual([
+      ['50 kg', 50],
+      ['5kg', 5],
+    ]);
+    expect(read('4 drums of 50 kg and 5 kg')).toEqual([
+      ['4 drums of 50 kg', 200],
+      ['5 kg', 5],
+    ]);
+    expect(read('50 kg y 200 g', 'es')).toEqual([
+      ['50 kg', 50],
+      ['200 g', 0.2],
+    ]);
+  });
+
   it('says when half the world would read a thousand', () => {
     expect(quantitiesIn('2.000 kg', 'en')).toMatchObject([{ quantity: 2, ambiguous: true }]);
     expect(quantitiesIn('2,000 kg', 'es')).toMatchObject([{ quantity: 2, ambiguous: true }]);

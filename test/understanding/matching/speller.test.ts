@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { slipCost } from '../../../src/understanding/matching/slips.ts';
-import { buildSpeller, type WordCounts } from '../../../src/understanding/matching/speller.ts';
+import { buildSpeller, indexSpellings, type WordCounts } from '../../../src/understanding/matching/speller.ts';
 
 const TEXTS = ['how much is delivery', 'delivery to bilbao', 'pay the bill', 'the ball is blue', 'is the bull big'];
 
@@ -16,7 +16,7 @@ function count(texts: readonly string[]): WordCounts {
   };
 }
 
-const speller = buildSpeller(count(TEXTS));
+const speller = buildSpeller(count(TEXTS), indexSpellings(count(TEXTS).words));
 const correct = (word: string, before = '^', after = '$'): string | undefined =>
   speller.correct(word, before, after, () => true);
 
