@@ -10,6 +10,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask-command.ts')).askCommand,
   simulate: async () => (await import('./commands/simulate-command.ts')).simulateCommand,
   train: async () => (await import('./commands/train-command.ts')).trainCommand,
+  'knowledge:lint': async () => (await import('./commands/lint-command.ts')).lintCommand,
+  'knowledge:eval': async () => (await import('./commands/eval-command.ts')).evalCommand,
+  'knowledge:approve': async () => (await import('./commands/approve-command.ts')).approveCommand,
+  why: async () => (await import('./commands/why-command.ts')).whyCommand,
   'match:eval': async () => {
     const { matchEval } = await import('./commands/match-eval.ts');
     const stdout = (line: string) => void process.stdout.write(`${line}\n`);

@@ -95,11 +95,12 @@ export function firstTurn(id: string, text: string, mind: Mind, now: Date): Cust
   };
 }
 
-/** Entities as others see them: what helps the desk alone (scores, policy tags) stays inside. */
+/** Entities as others see them: what helps the desk alone (scores, policy tags, the market, what is reviewed) stays inside. */
 export function withoutInnerFields(entities: Entities): Entities {
-  if (!entities.products) return entities;
-  const products = entities.products.map(({ tags, score, ...product }) => product);
-  return { ...entities, products };
+  const { market, destinationReviewed, ...shown } = entities;
+  if (!shown.products) return shown;
+  const products = shown.products.map(({ tags, score, ...product }) => product);
+  return { ...shown, products };
 }
 
 function rounded(score: number): number {

@@ -1,12 +1,13 @@
 /** What every command that answers needs: the knowledge base, and the matcher trained on it. */
 import path from 'node:path';
 import type { Mind } from '../core/mind.ts';
+import type { Base } from '../knowledge/base.ts';
 import { builtModelsFolder, knowledgeFolder } from '../knowledge/folder.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { loadBase } from '../knowledge/kept-base.ts';
 import { makeMind, productIndexOf, trainingPhrasings } from '../knowledge/mind.ts';
 import { modelCache } from '../knowledge/model-cache.ts';
-import { trainMatcher } from '../understanding/matching/matcher.ts';
+import type { ProductIndex } from '../understanding/entities/index.ts';
+import { type Matcher, trainMatcher } from '../understanding/matching/matcher.ts';
 
 /**
  * Loads the base and its final matcher, trained now when no run before has.
@@ -18,8 +19,15 @@ export function prepareMind(settings: {
   readonly serveProvisional: boolean;
   /** Where the base is; the desk's own by default. */
   readonly folder?: string;
-}): { readonly knowledge: Knowledge; readonly mind: Mind } {
-  const knowledge = loadKnowledge(settings.folder ?? knowledgeFolder());
+}): {
+  readonly base: Base;
+  readonly mind: Mind;
+  /** What the mind was made of. */
+  readonly products: ProductIndex;
+  readonly matcher: Matcher;
+} {
+  const base = loadBase(settings.folder ?? knowledgeFolder());
+  const { knowledge } = base;
   const products = productIndexOf(knowledge);
   const cache = modelCache(path.join(settings.dataDir, 'models'), builtModelsFolder());
   let matcher = cache.read(knowledge);
@@ -27,5 +35,6 @@ export function prepareMind(settings: {
     matcher = trainMatcher(trainingPhrasings(knowledge, products));
     cache.write(knowledge, matcher);
   }
-  return { knowledge, mind: makeMind(knowledge, products, matcher, settings.serveProvisional) };
+  const mind = makeMind(base, products, matcher, settings.serveProvisional);
+  return { base, mind, products, matcher };
 }

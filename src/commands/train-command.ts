@@ -1,16 +1,18 @@
-/** `train`: makes the matcher's model when the desk is built, so that a start finds it. */
+/** `train`: reads the base and makes the matcher's model when the desk is built, so that a start finds both. */
 import { parseArgs } from 'node:util';
+import { baseOf } from '../knowledge/base.ts';
 import { builtModelsFolder, knowledgeFolder } from '../knowledge/folder.ts';
+import { keepBase } from '../knowledge/kept-base.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { productIndexOf, trainingPhrasings } from '../knowledge/mind.ts';
 import { modelCache } from '../knowledge/model-cache.ts';
 import { trainMatcher } from '../understanding/matching/matcher.ts';
 
-const HELP = `Trains the matcher on the knowledge base and keeps the model in dist/models. A part of npm run build.
+const HELP = `Reads the knowledge base, trains the matcher on it, and keeps both in dist/models. A part of npm run build.
 
   node dist/src/cli.js train
 
-Does nothing when the model of this knowledge base is there.
+Trains nothing when the model of this knowledge base is there.
 `;
 
 /** @throws KnowledgeError when the base is not valid: nothing is built on it */
@@ -21,6 +23,7 @@ export async function trainCommand(args: readonly string[]): Promise<number> {
     return 0;
   }
   const knowledge = loadKnowledge(knowledgeFolder());
+  keepBase(baseOf(knowledge));
   const cache = modelCache(builtModelsFolder());
   if (cache.read(knowledge)) return 0;
   const phrasings = trainingPhrasings(knowledge, productIndexOf(knowledge));

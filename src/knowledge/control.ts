@@ -1,6 +1,7 @@
 /** Document control: which entries may be served on a day. Pure. */
 import type { Served } from '../core/knowledge.ts';
-import type { Entry, Knowledge } from './knowledge.ts';
+import type { ServedKnowledge } from './base.ts';
+import type { Entry } from './knowledge.ts';
 
 /** Why an entry is not served. */
 export type Withheld = Exclude<Extract<Served, { kind: 'withheld' }>['why'], 'missing'>;
@@ -41,7 +42,7 @@ export function isSamePerson(one: string, other: string): boolean {
  *
  * @param now  entries not yet effective, expired or withdrawn are not counted
  */
-export function provisionalCount(knowledge: Knowledge, now: Date): number {
+export function provisionalCount(knowledge: ServedKnowledge, now: Date): number {
   const moment = { day: dayOf(now, knowledge.company.timeZone), serveProvisional: true };
   let count = 0;
   for (const entries of knowledge.entries.values()) {

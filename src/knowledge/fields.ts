@@ -1,5 +1,6 @@
 /** Checks of single values, each with a sentence that says what is wrong and what to do. */
 import { z } from 'zod';
+import { isValidCas } from '../understanding/entities/cas.ts';
 import { didYouMean } from './nearest.ts';
 
 /** Enough of a wrong value to find it again. */
@@ -69,6 +70,17 @@ export function day(example: string) {
 export function wholeNumber(least: number, most: number, example: string) {
   const error = must(most < 1000 ? `a whole number from ${least} to ${most}` : `a whole number from ${least}`, example);
   return z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const CAS_SHAPE = /^[1-9]\d{1,6}-\d{2}-\d$/;
+
+/** A CAS number whose check digit holds. */
+export function casNumber(example: string) {
+  const error = must('a CAS number', example);
+  return z
+    .string({ error })
+    .regex(CAS_SHAPE, { error, abort: true })
+    .refine(isValidCas, { error: ({ input }) => `${input} has a wrong check digit; look the number up again` });
 }
 
 export function flag(example: string) {

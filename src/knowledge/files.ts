@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { reason } from '../core/errors.ts';
 import { isIgnored, placeOf } from './layout.ts';
-import type { Problems } from './problems.ts';
+import { collectProblems, type Problems } from './problems.ts';
 
 /** A text file as an editor knows it. */
 export interface SourceFile {
@@ -51,6 +51,11 @@ export function readKnowledgeFiles(folder: string, problems: Problems): Knowledg
     files.set(path, text === undefined ? undefined : { path: shown, text });
   }
   return { name, files, fingerprint: hash.digest('hex') };
+}
+
+/** SHA-256 of all paths and contents of a base, valid or not. */
+export function fingerprintOf(folder: string): string {
+  return readKnowledgeFiles(folder, collectProblems()).fingerprint;
 }
 
 /** Every folder of the base that exists now, the base itself first. */

@@ -5,9 +5,9 @@ import { type KnowledgeError, reason } from '../core/errors.ts';
 import type { Mind, MindHolder } from '../core/mind.ts';
 import { trainMatcher } from '../understanding/matching/matcher.ts';
 import { trainInWorker } from '../understanding/matching/train-worker.ts';
+import { type Base, baseOf, type ServedKnowledge } from './base.ts';
 import { builtModelsFolder } from './folder.ts';
-import type { Knowledge } from './knowledge.ts';
-import { loadKnowledge } from './load.ts';
+import { loadBase } from './kept-base.ts';
 import { makeMind, productIndexOf, trainingPhrasings } from './mind.ts';
 import { modelCache } from './model-cache.ts';
 import { watchKnowledge } from './watch.ts';
@@ -27,7 +27,7 @@ export interface KeeperOptions {
 }
 
 export interface Keeper extends MindHolder {
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: () => ServedKnowledge;
   /** Not ready while the files on disk are broken; the last good version goes on serving. */
   health(): Health;
   stop(): void;
@@ -42,28 +42,30 @@ export interface Keeper extends MindHolder {
 export function keepMind(options: KeeperOptions): Keeper {
   const { folder, dataDir, serveProvisional, log } = options;
   const cache = modelCache(path.join(dataDir, 'models'), builtModelsFolder());
-  let knowledge = loadKnowledge(folder);
-  let mind = quickMind(knowledge);
+  let base = loadBase(folder);
+  let mind = quickMind(base);
   let problem: KnowledgeError | undefined;
   let stopped = false;
 
   /** A mind that answers now; training of the final model begins when no run before has done it. */
-  function quickMind(base: Knowledge): Mind {
-    const products = productIndexOf(base);
-    const cached = cache.read(base);
-    if (cached) return makeMind(base, products, cached, serveProvisional);
-    const phrasings = trainingPhrasings(base, products);
-    void improve(base, () => trainInWorker(phrasings));
-    return makeMind(base, products, trainMatcher(phrasings, { networks: false }), serveProvisional);
+  function quickMind(fresh: Base): Mind {
+    const { knowledge } = fresh;
+    const products = productIndexOf(knowledge);
+    const cached = cache.read(knowledge);
+    if (cached) return makeMind(fresh, products, cached, serveProvisional);
+    const phrasings = trainingPhrasings(knowledge, products);
+    void improve(fresh, () => trainInWorker(phrasings));
+    return makeMind(fresh, products, trainMatcher(phrasings, { networks: false }), serveProvisional);
   }
 
-  async function improve(base: Knowledge, train: () => ReturnType<typeof trainInWorker>): Promise<void> {
+  async function improve(learnt: Base, train: () => ReturnType<typeof trainInWorker>): Promise<void> {
     try {
       const matcher = await train();
-      const trouble = cache.write(base, matcher);
+      const { knowledge } = learnt;
+      const trouble = cache.write(knowledge, matcher);
       if (trouble) log.warn({ trouble }, 'the trained model could not be kept; the next start trains it again');
-      if (stopped || base !== knowledge) return;
-      mind = makeMind(base, productIndexOf(base), matcher, serveProvisional);
+      if (stopped || learnt !== base) return;
+      mind = makeMind(learnt, productIndexOf(knowledge), matcher, serveProvisional);
       log.info({ threshold: matcher.threshold }, 'the final model answers now');
     } catch (error) {
       if (!stopped)
@@ -75,8 +77,8 @@ export function keepMind(options: KeeperOptions): Keeper {
     folder,
     {
       onGood(fresh) {
-        knowledge = fresh;
-        mind = quickMind(fresh);
+        base = baseOf(fresh);
+        mind = quickMind(base);
         problem = undefined;
         log.info({ hash: fresh.hash.slice(0, 12) }, 'the knowledge base has been loaded again');
       },
@@ -88,12 +90,12 @@ export function keepMind(options: KeeperOptions): Keeper {
         );
       },
     },
-    knowledge,
+    base.knowledge,
   );
 
   return {
     current: () => mind,
-    knowledge: () => knowledge,
+    knowledge: () => base.knowledge,
     health() {
       if (!problem) return { ready: true };
       return {

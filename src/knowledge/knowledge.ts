@@ -1,5 +1,5 @@
 /** The knowledge base as it stands in memory once every file has been found valid. */
-import type { Desk, TicketKind, Topic, TopicPolicy } from '../core/topic.ts';
+import type { CertificateKind, Desk, TicketKind, Topic, TopicPolicy } from '../core/topic.ts';
 import type { Product } from '../understanding/entities/types.ts';
 
 export interface Knowledge {
@@ -12,6 +12,8 @@ export interface Knowledge {
   readonly questions: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly products: readonly Product[];
   readonly registry: readonly Certificate[];
+  /** Destinations that compliance reviews first, ISO 3166 alpha-2. */
+  readonly reviewedDestinations: ReadonlySet<string>;
   readonly languages: ReadonlyMap<string, Language>;
   /** By language, then by `handler.phrase`; what is not here is said in the handler's own English. */
   readonly phrases: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -78,7 +80,7 @@ export interface Entry {
 export interface Certificate {
   readonly number: string;
   readonly issuer: string;
-  readonly kind: string;
+  readonly kind: CertificateKind;
   readonly site: string;
   readonly product: string;
   readonly scope: string;

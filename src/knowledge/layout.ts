@@ -3,6 +3,9 @@ import { didYouMean } from './nearest.ts';
 
 /** Files that hold for every language. */
 const SHARED_FILES = ['company.yaml', 'topics.yaml', 'products.yaml', 'registry.yaml'] as const;
+/** Lists of what compliance looks at first, in the folder `policy/`. */
+const POLICY = 'policy';
+const POLICY_FILES = ['controlled.yaml', 'chemical-weapons.yaml', 'destinations.yaml'] as const;
 /** Files that every language has beside its entries. */
 const LANGUAGE_FILES = ['language.yaml', 'phrases.yaml', 'safety.yaml', 'questions.yaml'] as const;
 
@@ -29,6 +32,9 @@ export type Place =
 export function placeOf(path: string): Place | undefined {
   const [first = '', second, third, ...deeper] = path.split('/');
   if (second === undefined) return named(first, SHARED_FILES, { kind: 'shared', language: '' });
+  if (first === POLICY && third === undefined) {
+    return named(second, POLICY_FILES, { kind: 'shared', language: '' });
+  }
   if (!LANGUAGE.test(first)) {
     if (!isOurs(path)) return undefined;
     return stray(`lies in "${first}", which is no language; folders are named by two small letters, such as "en"`);

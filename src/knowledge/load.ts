@@ -7,6 +7,8 @@ import { trainingHash } from './hash.ts';
 import type { Entry, Knowledge, Language, SafetyLexicon } from './knowledge.ts';
 import { parseLanguage, parsePhrases } from './language-files.ts';
 import { placeOf } from './layout.ts';
+import { withListed } from './listed-products.ts';
+import { readPolicy } from './policy-files.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { parseProducts, parseRegistry } from './product-files.ts';
 import { parseQuestions } from './questions-file.ts';
@@ -41,6 +43,7 @@ function buildKnowledge(found: KnowledgeFiles, problems: Problems): Knowledge | 
   const company = required(found, 'company.yaml', problems, (file) => parseCompany(file, problems));
   const index = required(found, 'topics.yaml', problems, (file) => parseTopics(file, problems));
   const products = required(found, 'products.yaml', problems, (file) => parseProducts(file, problems));
+  const policy = readPolicy(found, problems);
   const registry = required(found, 'registry.yaml', problems, (file) => parseRegistry(file, problems));
 
   const codes = new Set(['en', ...languagesOf(found)]);
@@ -58,8 +61,9 @@ function buildKnowledge(found: KnowledgeFiles, problems: Problems): Knowledge | 
     topics: index.topics,
     entries,
     questions,
-    products,
+    products: withListed(products, policy, problems),
     registry,
+    reviewedDestinations: policy.reviewed,
     languages: pick(folders, (one) => one.language),
     phrases: pick(folders, (one) => one.phrases),
     safety: pick(folders, (one) => one.safety),

@@ -2,39 +2,38 @@
 import type { Mind } from '../core/mind.ts';
 import { buildProductIndex, findProductsIn, type ProductIndex } from '../understanding/entities/index.ts';
 import { familiarWords } from '../understanding/familiar-words.ts';
-import { compileLexicon, type Lexicon } from '../understanding/lexicon.ts';
+import { cueFinder } from '../understanding/lexicon.ts';
 import { maskProducts } from '../understanding/mask.ts';
 import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
 import { joinersOf } from '../understanding/segments.ts';
 import { type Grounds, LEAST_SURE, understand } from '../understanding/understand.ts';
-import type { Knowledge, SafetyLexicon } from './knowledge.ts';
+import type { Base, ServedKnowledge } from './base.ts';
 import { learntPhrasings } from './phrasings.ts';
 import { viewAt } from './view.ts';
 
 /** Changes when the same phrasings are prepared differently for the matcher. */
-export const PREPARATION_VERSION = '1';
+export const PREPARATION_VERSION = '2';
 
 /** The phrasings as the matcher learns them: product names out of sight, as in the messages it will read. */
-export function trainingPhrasings(knowledge: Knowledge, products: ProductIndex): readonly Phrasing[] {
+export function trainingPhrasings(knowledge: ServedKnowledge, products: ProductIndex): readonly Phrasing[] {
   return learntPhrasings(knowledge).map(({ language, topic, text }) => ({
     topic,
     text: maskProducts(text, { products: findProductsIn(text, { language, products }) }),
   }));
 }
 
-export function productIndexOf(knowledge: Knowledge): ProductIndex {
+export function productIndexOf(knowledge: ServedKnowledge): ProductIndex {
   return buildProductIndex(knowledge.products);
 }
 
 /** Puts a base, its products and its matcher together. */
 export function makeMind(
-  knowledge: Knowledge,
+  { knowledge, senses }: Base,
   products: ProductIndex,
   matcher: Matcher,
   serveProvisional: boolean,
 ): Mind {
   const languages = [...knowledge.languages.values()];
-  const phrasings = learntPhrasings(knowledge);
   const grounds: Grounds = {
     matcher,
     products,
@@ -43,11 +42,10 @@ export function makeMind(
       thanks: languages.flatMap((l) => l.thanks),
     },
     joiners: joinersOf(languages.flatMap((l) => l.joiners)),
-    cues: compileLexicon(
-      new Map([...knowledge.safety].map(([language, lexicon]) => [language, plainLexicon(lexicon)])),
-    ),
-    familiar: familiarWords(phrasings),
-    learnt: new Set(phrasings.map(({ language }) => language)),
+    cues: cueFinder(senses.cues),
+    familiar: familiarWords(senses.uses),
+    learnt: new Set(senses.learnt),
+    reviewedDestinations: knowledge.reviewedDestinations,
     rank: new Map([...knowledge.topics.values()].map((topic) => [topic.id, topic.policy.priority])),
   };
   return {
@@ -55,8 +53,4 @@ export function makeMind(
     view: (language, now) =>
       viewAt(knowledge, { now, language, serveProvisional, threshold: Math.max(matcher.threshold, LEAST_SURE) }),
   };
-}
-
-function plainLexicon(lexicon: SafetyLexicon): Lexicon {
-  return Object.fromEntries(lexicon);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadMatcher, MATCHER_VERSION, type Matcher, saveMatcher } from '../understanding/matching/matcher.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { ServedKnowledge } from './base.ts';
 import { PREPARATION_VERSION } from './mind.ts';
 
 /** Models of earlier versions of the base that are kept, for going back. */
@@ -11,9 +11,9 @@ const KEPT = 4;
 
 export interface ModelCache {
   /** The matcher of this base, or undefined when it must be trained. */
-  read(knowledge: Knowledge): Matcher | undefined;
+  read(knowledge: ServedKnowledge): Matcher | undefined;
   /** Keeps it. Returns why not, when the folder takes no writes; that is no reason to stop. */
-  write(knowledge: Knowledge, matcher: Matcher): string | undefined;
+  write(knowledge: ServedKnowledge, matcher: Matcher): string | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ModelCache {
  * @param others  where models may also stand, only to be read
  */
 export function modelCache(folder: string, ...others: readonly string[]): ModelCache {
-  const fileOf = (knowledge: Knowledge, where = folder) => path.join(where, `${nameOf(knowledge)}.model`);
+  const fileOf = (knowledge: ServedKnowledge, where = folder) => path.join(where, `${nameOf(knowledge)}.model`);
   return {
     read(knowledge) {
       for (const where of [folder, ...others]) {
@@ -48,7 +48,7 @@ export function modelCache(folder: string, ...others: readonly string[]): ModelC
   };
 }
 
-function nameOf(knowledge: Knowledge): string {
+function nameOf(knowledge: ServedKnowledge): string {
   const products = JSON.stringify(knowledge.products);
   const parts = [knowledge.hash, products, MATCHER_VERSION, PREPARATION_VERSION].join('\n');
   return createHash('sha256').update(parts).digest('hex').slice(0, 24);

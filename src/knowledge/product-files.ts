@@ -1,20 +1,16 @@
 /** `products.yaml`, what can be recognised, and `registry.yaml`, what can be proved. */
 import { z } from 'zod';
-import { isValidCas } from '../understanding/entities/cas.ts';
+import { CERTIFICATE_KINDS } from '../core/topic.ts';
 import type { Product } from '../understanding/entities/types.ts';
-import { choice, day, flag, group, must, text, words } from './fields.ts';
+import { casNumber, choice, day, flag, group, must, text, words } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { Certificate } from './knowledge.ts';
 import type { Problems } from './problems.ts';
 import { parseYaml } from './yaml-file.ts';
 
-const CAS_SHAPE = /^[1-9]\d{1,6}-\d{2}-\d$/;
 const TAGS = ['patent', 'controlled', 'precursor', 'education'] as const;
 
-const cas = z
-  .string({ error: must('a CAS number', 'cas: 1050477-31-0') })
-  .regex(CAS_SHAPE, { error: must('a CAS number', 'cas: 1050477-31-0'), abort: true })
-  .refine(isValidCas, { error: ({ input }) => `${input} has a wrong check digit; look the number up again` });
+const cas = casNumber('cas: 1050477-31-0');
 
 const PRODUCTS = group({
   products: z.array(
@@ -34,7 +30,7 @@ const REGISTRY = z.array(
   group({
     number: text('number: "GMP-2026-001"'),
     issuer: text('issuer: the authority'),
-    kind: text('kind: GMP certificate'),
+    kind: choice(CERTIFICATE_KINDS),
     site: text('site: the site as the document names it'),
     product: text('product: the product as the document names it'),
     scope: text('scope: what it covers'),

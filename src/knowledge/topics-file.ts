@@ -1,6 +1,6 @@
 /** `topics.yaml`: the topic index. */
 import { z } from 'zod';
-import { DESKS, type Desk, type TicketKind, type Topic } from '../core/topic.ts';
+import { CERTIFICATE_KINDS, DESKS, type Desk, type TicketKind, type Topic } from '../core/topic.ts';
 import { choice, flag, group, localized, must, text, wholeNumber } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { IndexedTopic } from './knowledge.ts';
@@ -47,6 +47,8 @@ const TOPICS = z.record(
     priority: wholeNumber(1, ORDINARY, 'priority: 7').default(ORDINARY),
     urgent: flag('urgent: true').optional(),
     silentAlert: flag('silentAlert: true').optional(),
+    byMarket: flag('byMarket: true').optional(),
+    certificates: z.array(choice(CERTIFICATE_KINDS)).optional(),
     ticket: choice(TICKETS).default('question'),
   }),
   {
@@ -78,7 +80,18 @@ export function parseTopics(file: SourceFile, problems: Problems): TopicIndex {
 
 function indexed(
   id: string,
-  { group, behaviour, desk, label, priority, urgent, silentAlert, ticket }: z.infer<typeof TOPICS>[string],
+  {
+    group,
+    behaviour,
+    desk,
+    label,
+    priority,
+    urgent,
+    silentAlert,
+    byMarket,
+    certificates,
+    ticket,
+  }: z.infer<typeof TOPICS>[string],
 ): IndexedTopic {
   return {
     id,
@@ -86,6 +99,13 @@ function indexed(
     behaviour,
     desk,
     labels: label,
-    policy: { priority, ticket, ...(urgent ? { urgent } : {}), ...(silentAlert ? { silentAlert } : {}) },
+    policy: {
+      priority,
+      ticket,
+      ...(urgent ? { urgent } : {}),
+      ...(silentAlert ? { silentAlert } : {}),
+      ...(byMarket ? { byMarket } : {}),
+      ...(certificates ? { certificates } : {}),
+    },
   };
 }

@@ -3,8 +3,10 @@ import { fill } from '../core/handler.ts';
 import type { KnowledgeView, LanguageWords, Served } from '../core/knowledge.ts';
 import { entryWording, phraseWording } from '../core/wording.ts';
 import type { SlotValues } from './answer.ts';
+import type { ServedKnowledge } from './base.ts';
 import { dayOf, type Moment, whyWithheld } from './control.ts';
-import type { Entry, Knowledge, Localized } from './knowledge.ts';
+import type { Entry, Localized } from './knowledge.ts';
+import { validOn } from './register.ts';
 
 /** What every language falls back to. */
 const FALLBACK = 'en';
@@ -18,7 +20,7 @@ const NO_WORDS: LanguageWords = { yes: [], no: [] };
  * @param at.threshold         the confidence at or above which the matcher answers, for provenance
  */
 export function viewAt(
-  knowledge: Knowledge,
+  knowledge: ServedKnowledge,
   at: { readonly now: Date; readonly language: string; readonly serveProvisional: boolean; readonly threshold: number },
 ): KnowledgeView {
   const { company } = knowledge;
@@ -60,6 +62,7 @@ export function viewAt(
       });
       return { kind: 'entry', wording, language: entry.language };
     },
+    certificates: (kinds) => validOn(moment.day, knowledge.registry).filter(({ kind }) => kinds.includes(kind)),
     desk: (desk) => inLanguage(company.desks[desk], language).text,
     phrase(name) {
       for (const code of new Set([language, FALLBACK])) {

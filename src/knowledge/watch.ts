@@ -1,10 +1,9 @@
 /** Hot reload: notices edits of the base, and offers each new version once it is whole. */
 import { type FSWatcher, watch } from 'node:fs';
 import { KnowledgeError } from '../core/errors.ts';
-import { listFolders, readKnowledgeFiles } from './files.ts';
+import { fingerprintOf, listFolders } from './files.ts';
 import type { Knowledge } from './knowledge.ts';
 import { loadKnowledge } from './load.ts';
-import { collectProblems } from './problems.ts';
 
 /** Told what became of an edit. Between `onBad` and the next `onGood` the last good version stays in force. */
 export interface WatchHooks {
@@ -30,7 +29,11 @@ const LOOK_AGAIN_MS = 2000;
  *
  * @param current  the version in force; an edit made since it was read is noticed at once
  */
-export function watchKnowledge(folder: string, hooks: WatchHooks, current?: Knowledge): KnowledgeWatch {
+export function watchKnowledge(
+  folder: string,
+  hooks: WatchHooks,
+  current?: Pick<Knowledge, 'fingerprint'>,
+): KnowledgeWatch {
   let watchers: readonly FSWatcher[] = [];
   let seen = current?.fingerprint ?? fingerprintOf(folder);
   let timer: NodeJS.Timeout | undefined;
@@ -94,8 +97,4 @@ function loadOrProblems(folder: string): Knowledge | KnowledgeError {
     if (thrown instanceof KnowledgeError) return thrown;
     throw thrown;
   }
-}
-
-function fingerprintOf(folder: string): string {
-  return readKnowledgeFiles(folder, collectProblems()).fingerprint;
 }
