@@ -25,6 +25,7 @@ import { pick } from './pick.ts';
 import { pressing } from './pressing.ts';
 import { quotePhrases } from './quote.ts';
 import { requestDetails } from './request-details.ts';
+import { reviewDue } from './review-due.ts';
 import { staff } from './staff.ts';
 import { staffCommand } from './staff-command.ts';
 import { stop, stopPhrases } from './stop.ts';
@@ -37,6 +38,7 @@ export const policy: readonly Handler[] = [
   staff,
   deliveryTrouble,
   linkTrouble,
+  reviewDue,
   // Messages that change nothing.
   edit,
   optedOut,

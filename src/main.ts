@@ -12,7 +12,9 @@ import { realClock } from './flow/clock.ts';
 import type { StaffRoute } from './flow/compose.ts';
 import { startDesk } from './flow/desk.ts';
 import { politePace, unpaced } from './flow/pace.ts';
-import { provisionalCount } from './knowledge/control.ts';
+import { startReviewNotices } from './flow/review-notices.ts';
+import { dayOf, provisionalCount } from './knowledge/control.ts';
+import { dueSince, dueText } from './knowledge/due.ts';
 import { knowledgeFolder } from './knowledge/folder.ts';
 import { keepMind } from './knowledge/keeper.ts';
 import { createLog } from './logging.ts';
@@ -122,9 +124,18 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
     onCommit: metrics.committed,
     onSettled: metrics.settled,
   });
+  const stopNotices = startReviewNotices({
+    store,
+    clock: realClock,
+    receive: desk.receive,
+    dayOf: (now) => dayOf(now, keeper.knowledge().company.timeZone),
+    due: (told, today) => dueText(dueSince(keeper.knowledge(), told, today)),
+    log: log.child({ part: 'knowledge' }),
+  });
   greet(address, provisionalCount(keeper.knowledge(), new Date()), config.serveProvisional);
 
   return async () => {
+    stopNotices();
     keeper.stop();
     await desk.stop();
     await server.close();

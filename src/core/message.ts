@@ -98,11 +98,13 @@ export interface StaffMessage extends Arrival {
   readonly alreadySent?: boolean;
 }
 
-/** Something that the desk itself noticed: about a conversation, or about its link to a network (`channel`). */
+/** Something that the desk itself noticed: about a conversation, its link to a network (`channel`), or its knowledge. */
 export type ClockMessage = Arrival & { readonly from: 'clock' } & (
     | { readonly event: 'blocked' | 'undeliverable'; readonly conversationId: string }
     /** `text` says in words for staff what is wrong and what to do. */
     | { readonly event: 'link-lost' | 'link-back' }
+    /** `text` lists the answers and certificates that run out. */
+    | { readonly event: 'review-due' }
   );
 
 export type InboundMessage = CustomerMessage | StaffMessage | ClockMessage;
