@@ -1,6 +1,7 @@
 /** Tests run on the TypeScript sources as native ES modules; `npm test` sets the flag that needs. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.js',
+  moduleNameMapper: { '^curve25519-js$': '<rootDir>/test/curve25519.cjs' },
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

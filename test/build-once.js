@@ -1,8 +1,9 @@
 /** Builds the desk once before the tests that run it as a process, into a folder of its own: `dist` may be in use. */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = path.join(PROJECT, 'node_modules', '.cache', 'desk');
@@ -21,7 +22,7 @@ const SOURCES = [
 const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
 
 /** Called by jest before the first test. What fails is told by the tests that need it, not by all the others. */
-export default function buildOnce({ testPathPatterns }) {
+export default async function buildOnce({ testPathPatterns }) {
   if (!asksForTheDesk(testPathPatterns?.patterns ?? [])) return;
   const newest = Math.max(...SOURCES.map((name) => newestIn(path.join(PROJECT, name))));
   const built = path.join(BUILDS, newest.toFixed(0));
@@ -29,11 +30,14 @@ export default function buildOnce({ testPathPatterns }) {
   if (existsSync(built)) return;
   try {
     forgetOldOnes();
-    build(`${built}.${process.pid}`);
-    // First with all languages, for the tests that ask in each of them; then with what the started desks have.
-    trainModel(`${built}.${process.pid}`);
-    keepEnglish(`${built}.${process.pid}`);
-    trainModel(`${built}.${process.pid}`);
+    const [all, english] = [`${built}.${process.pid}.all`, `${built}.${process.pid}`];
+    build(all);
+    cpSync(all, english, { recursive: true });
+    keepEnglish(english);
+    // The started desks have English; the tests that ask in every language find that model beside it.
+    await Promise.all([train(all), train(english)]);
+    cpSync(path.join(all, 'dist', 'models'), path.join(english, 'dist', 'models'), { recursive: true });
+    rmSync(all, { recursive: true });
     renameSync(`${built}.${process.pid}`, built);
   } catch (error) {
     process.env.DESK_NOT_BUILT = `${error.stdout ?? ''}${error.stderr ?? ''}` || String(error);
@@ -80,12 +84,13 @@ function keepEnglish(folder) {
   }
 }
 
+const OPTIONS = { cwd: PROJECT, env: { PATH: process.env.PATH, DATA_DIR: CACHE }, encoding: 'utf8' };
+
 /** Every desk of the tests reads the base and the final model from there. */
-function trainModel(built) {
-  node(path.join(built, 'dist', 'src', 'cli.js'), 'train');
+function train(built) {
+  return promisify(execFile)(process.execPath, [path.join(built, 'dist', 'src', 'cli.js'), 'train'], OPTIONS);
 }
 
 function node(...args) {
-  const env = { PATH: process.env.PATH, DATA_DIR: CACHE };
-  execFileSync(process.execPath, args, { cwd: PROJECT, env, encoding: 'utf8', stdio: 'pipe' });
+  execFileSync(process.execPath, args, { ...OPTIONS, stdio: 'pipe' });
 }
