@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'knowledge:lint': async () => (await import('./commands/lint-command.ts')).lintCommand,
   'knowledge:eval': async () => (await import('./commands/eval-command.ts')).evalCommand,
   'knowledge:approve': async () => (await import('./commands/approve-command.ts')).approveCommand,
+  'knowledge:gaps': async () => (await import('./commands/gaps-command.ts')).gapsCommand,
+  'knowledge:diff': async () => (await import('./commands/diff-command.ts')).diffCommand,
   why: async () => (await import('./commands/why-command.ts')).whyCommand,
   'match:eval': async () => {
     const { matchEval } = await import('./commands/match-eval.ts');

@@ -1,5 +1,6 @@
 /** What is shown of a customer's words: what they asked, and not who they are. */
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { redact, withoutPlaceholders } from '../../src/understanding/redact.ts';
 import { index as products } from './entities/given.ts';
 
@@ -10,6 +11,7 @@ describe('redacting', () => {
   it.each<[language: string, text: string, shown: string]>([
     ['en', 'send the offer to ana.lopez@corp.example please', 'send the offer to [e-mail] please'],
     ['en', 'write to ana (at) corp.example', 'write to [e-mail]'],
+    ['en', 'write to ana at corp dot example', 'write to [e-mail]'],
     ['en', 'my whatsapp is +34 600 123 456, call me', 'my whatsapp is [phone], call me'],
     ['en', 'order 600 123 456 is late', 'order [number] is late'],
     ['en', 'our tax id 20481234567', 'our tax id [number]'],
@@ -47,6 +49,12 @@ describe('redacting', () => {
     ['this is Nilotinib, is it micronised?'],
     ['Product name: Exampletinib, do you have it?'],
     ['thanks, what is the shelf life'],
+    ['do you make GS-441524?'],
+    ['is it stable at room. please send data'],
+    ['saludos desde Perú'],
+    ['叫你们经理来'],
+    ['call me when it is shipped'],
+    ['مصنع نيلوتينيب'],
     ['Thanks! Price of 25 kg?'],
     ['I am interested in finerenone'],
     ['10, 25, 50 or 100 kg drums?'],
@@ -63,6 +71,15 @@ describe('redacting', () => {
 
   it('leaves one line, without characters that play with a terminal', () => {
     expect(redacted('one\u001b[31m\ntwo\u202ethree')).toBe('one [31m two three');
+  });
+
+  it('hides an address whatever stands around it, on one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
+        const shown = redacted(`${before} ana.lopez@corp.example ${after}`);
+        expect(shown).not.toMatch(/ana\.lopez@corp|\n/);
+      }),
+    );
   });
 
   it('shows nothing of what it has not looked at', () => {

@@ -6,12 +6,12 @@ const alone = String.raw`(?<![\p{L}\p{M}])`;
 
 /** "My name is …" in the languages that customers write: whatever stands behind it is a name, also in small letters. */
 const NAMED = new RegExp(
-  `${alone}(?:my name(?: is|'s)|(?<!(?:product|item|api|drug|trade|brand|chemical|company) )name ?[:=]|call me|me llamo|mi nombre es|nombre ?[:=]|meu nome [eé]|me chamo|chamo-me|nome ?[:=]|je m'appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|меня зовут|мо[её] имя|имя ?[:=]|(?:benim )?adım|mera naam|(?:أنا |انا )?اسمي(?: هو)?|الاسم ?[:=]) ?`,
+  `${alone}(?:my name(?: is|'s)|(?<!(?:product|item|api|drug|trade|brand|chemical|company) )name ?[:=]|me llamo|mi nombre es|nombre ?[:=]|meu nome [eé]|me chamo|chamo-me|nome ?[:=]|je m'appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|меня зовут|мо[её] имя|имя ?[:=]|(?:benim )?adım|mera naam|(?:أنا |انا )?اسمي(?: هو)?|الاسم ?[:=])(?![\\p{L}\\p{M}]) ?`,
   'giu',
 );
 /** Behind these stands a name only when it has a capital: "I am looking for", "this is urgent". */
 const INTRODUCED = new RegExp(
-  String.raw`${alone}(?:this is|i am|i'm|here is|soy|sou(?: [oa])?|aqui (?:é|fala)(?: [oa])?|habla|je suis|ich bin|это|thanks|thank you|cheers|gracias|obrigad[oa]|спасибо)\.?[ ,!\n-]{1,4}`,
+  String.raw`${alone}(?:this is|call me|i am|i'm|here is|soy|sou(?: [oa])?|aqui (?:é|fala)(?: [oa])?|habla|je suis|ich bin|это|thanks|thank you|cheers|gracias|obrigad[oa]|спасибо)\.?[ ,!\n-]{1,4}`,
   'giu',
 );
 const TITLED = new RegExp(
@@ -37,13 +37,13 @@ const REST_OF_LINE = new RegExp(String.raw`${word}(?: ${word}){0,3}(?=[ .!]*(?:[
 /** Chinese names: behind "I am called", before a title, at the very end behind a farewell. */
 const HAN: readonly RegExp[] = [
   /(?<=(?:我叫|我的名字[是叫]?|名字[:=]|联系人[:=]|姓名[:=]|敝姓|我姓|免贵姓) ?)\p{Script=Han}{1,4}/gu,
-  /\p{Script=Han}(?=先生|女士|小姐|经理)/gu,
+  /(?![们你您我的总副各名])\p{Script=Han}(?=先生|女士|小姐|经理)/gu,
   /(?<=(?:此致|敬礼|谢谢|祝好)[\s,.!;]{1,4})\p{Script=Han}{2,4}(?=[\s.!]*$)/gu,
 ];
 
 /** Said behind "I am" with a capital, and no name: trades, peoples, what is asked for. */
 const NO_NAME = new Set(
-  'ceo coa coo cmo cro cdmo dmf eu gmp indian interested it purchasing qa ra student uk us usa'.split(' '),
+  'ceo coa coo cmo cordiales cro cdmo dmf eu gmp indian interested it purchasing qa ra student uk us usa'.split(' '),
 );
 
 /**
@@ -61,7 +61,7 @@ export function findPeople({ plain }: Text): Span[] {
     ...behind(NAMED, (start) => announcedLength(plain, start)),
     ...behind(TITLED, (start) => lengthAt(CAPITALISED, plain, start)),
     ...behind(INTRODUCED, (start) => (isNoName(plain, start) ? 0 : lengthAt(CAPITALISED, plain, start))),
-    ...behind(SIGNED, (start) => lengthAt(REST_OF_LINE, plain, start)),
+    ...behind(SIGNED, (start) => (isNoName(plain, start) ? 0 : lengthAt(REST_OF_LINE, plain, start))),
     ...HAN.flatMap((pattern) =>
       [...plain.matchAll(pattern)].map(({ 0: name, index }) => ({ index, end: index + name.length })),
     ),
