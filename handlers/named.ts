@@ -1,5 +1,5 @@
 /** What a message names, read in the light of what was said before it. */
-import { type CustomerTurn, type Entities, plainWords } from '../src/core/index.ts';
+import { type CustomerTurn, type Entities, kilograms, plainWords } from '../src/core/index.ts';
 
 type Product = NonNullable<Entities['products']>[number];
 type Amount = Pick<Product, 'quantity' | 'unit' | 'quantityKg'>;
@@ -11,7 +11,7 @@ type Amount = Pick<Product, 'quantity' | 'unit' | 'quantityKg'>;
  * @param before  what is known so far
  */
 export function named(turn: CustomerTurn, before: Entities = turn.conversation.entities): Entities {
-  const now = turn.understanding.entities;
+  const now = withShortReply(turn, before);
   if (now.cas !== undefined && now.products === undefined) return now;
   if (now.quantity !== undefined && now.products === undefined) {
     const meant = only(before.products);
@@ -22,6 +22,20 @@ export function named(turn: CustomerTurn, before: Entities = turn.conversation.e
     return { ...now, products: [{ ...product, ...amountOf(before) }] };
   }
   return now;
+}
+
+/**
+ * "25", "no, 50" or "kg" in a form: a number has the unit that was said before, and a unit belongs to the number that
+ * waits for it.
+ */
+function withShortReply({ understanding, conversation }: CustomerTurn, before: Entities): Entities {
+  const { entities, shortReply } = understanding;
+  const { form } = conversation;
+  if (!form || !shortReply || entities.quantity !== undefined) return entities;
+  const quantity = shortReply.number ?? form.number;
+  const unit = shortReply.unit ?? only(before.products)?.unit ?? before.unit;
+  if (quantity === undefined || unit === undefined) return entities;
+  return { ...entities, quantity, unit, quantityKg: kilograms(quantity, unit) };
 }
 
 function only(products: readonly Product[] | undefined): Product | undefined {

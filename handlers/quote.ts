@@ -1,12 +1,20 @@
 /** What is told to a customer who asks for a quote, a sample or a project: what was noted, and what is still needed. */
 import {
+  asked,
   type CustomerTurn,
   destinationText,
+  type Effect,
   type Entities,
+  type FormSpec,
+  type FormState,
+  isFilled,
   joinWordings,
   mergeEntities,
+  newForm,
+  nextQuestion,
   phrasebook,
   quantityText,
+  type Slot,
   type TicketKind,
   type Wording,
 } from '../src/core/index.ts';
@@ -14,6 +22,18 @@ import { named } from './named.ts';
 
 export const quotePhrases = phrasebook('quote', {
   noted: 'I have noted: {noted}.',
+  needsProductOnly: 'Which product do you need (name or CAS number)?',
+  needsUnit: 'Is that {number} kg, or {number} g?',
+  needsCompanyAndEmail: 'Which company is this for, and to which e-mail may our team send the offer?',
+  needsCompany: 'Which company is this for?',
+  needsEmail: 'To which e-mail may our team send the offer?',
+  needsGradeAndPurpose:
+    'Which grade or pharmacopoeia do you need, and what is it for (R&D, registration or commercial use)?',
+  needsGrade: 'Which grade or pharmacopoeia do you need?',
+  needsPurpose: 'What is it for (R&D, registration or commercial use)?',
+  casOfAnother: 'The CAS number {cas} is the one of {other}, and you wrote {product}. Which of the two do you need?',
+  casNotKnown:
+    'The CAS number that we know for {product} is {known}, and you wrote {cas}. Which of the two do you need?',
   needsProduct: 'Which product do you need (name or CAS number), and how much?',
   needsQuantity: 'How much do you need (with the unit)?',
   needsDestination: 'Which country should it go to?',
@@ -28,36 +48,97 @@ export const quotePhrases = phrasebook('quote', {
 /** The kinds of request that collect product, quantity and destination. */
 export const COLLECTING: readonly TicketKind[] = ['quote', 'sample', 'project'];
 
-/** Noted values read back, a mistyped CAS pointed out, and one question for what is missing. */
-export function readBack(turn: CustomerTurn, known = knownSoFar(turn)): Wording {
+/** What a request for an offer needs, and what helps; source: DOMAIN section 3, slots of a quote. */
+const QUESTIONS: FormSpec['questions'] = [
+  { slots: ['product', 'quantity'], needed: true },
+  { slots: ['quantity', 'destination'], needed: true },
+  { slots: ['company', 'email'], needed: false },
+  { slots: ['grade', 'purpose'], needed: false },
+];
+
+/** A request read back: what is told, and how far the form has come. */
+export interface ReadBack {
+  readonly told: Wording;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * Noted values read back, a slip pointed out, and one question for what is missing.
+ *
+ * @param request     the ticket that is filled in
+ * @param request.goesOn  the customer has added something to it, rather than begun it
+ */
+export function readBack(
+  turn: CustomerTurn,
+  request: { readonly kind: TicketKind; readonly id: string; readonly goesOn: boolean },
+  known = knownSoFar(turn),
+): ReadBack {
   const say = quotePhrases.in(turn.knowledge);
-  const wrongCas = (turn.understanding.entities.cas ?? []).find((cas) => !cas.valid);
   const noted = notedText(known, known.neededBy && say('neededBy', { date: known.neededBy }).text);
-  return joinWordings(
+  const before = turn.conversation.form;
+  const form = before?.ticket === request.id ? before : newForm(request.kind, request.id);
+  const slip = slipIn(turn, known);
+  const missing = slip ? [] : toAsk(form, request.goesOn, known);
+  const told = joinWordings(
     [
       noted ? say('noted', { noted }) : undefined,
-      wrongCas ? say('casMistyped', { cas: wrongCas.number }) : undefined,
-      wrongCas ? undefined : missingQuestion(known, turn),
+      slip ?? (missing.length > 0 ? say(QUESTION[missing.join('+')] ?? 'needsProduct') : unknownProduct(turn, known)),
     ],
     '\n',
   );
+  return { told, effects: [{ type: 'fillForm', form: asked(form, missing) }] };
+}
+
+/** A product and its amount are asked for together, and so are an amount and its destination; what is known is not. */
+function toAsk(form: FormState, goesOn: boolean, known: Entities): readonly Slot[] {
+  const missing = nextQuestion({ name: form.name, questions: QUESTIONS }, form, known, goesOn);
+  const alsoPlace = missing.length === 1 && missing[0] === 'quantity' && !isFilled('destination', known);
+  return alsoPlace ? ['quantity', 'destination'] : missing;
+}
+
+/** The phrase that asks for these slots. */
+const QUESTION: Readonly<Record<string, keyof typeof quotePhrases.phrases>> = {
+  'product+quantity': 'needsProduct',
+  product: 'needsProductOnly',
+  'quantity+destination': 'needsQuantityAndDestination',
+  quantity: 'needsQuantity',
+  destination: 'needsDestination',
+  'company+email': 'needsCompanyAndEmail',
+  company: 'needsCompany',
+  email: 'needsEmail',
+  'grade+purpose': 'needsGradeAndPurpose',
+  grade: 'needsGrade',
+  purpose: 'needsPurpose',
+};
+
+/** An amount without its unit: a factor of a thousand is the costliest mistake in this trade, so it is asked. */
+export function askUnit(turn: CustomerTurn, form: FormState, number: number): ReadBack {
+  const told = quotePhrases.in(turn.knowledge)('needsUnit', { number: String(number) });
+  return { told, effects: [{ type: 'fillForm', form: { ...form, asking: ['unit'], number } }] };
+}
+
+/** A CAS number that cannot be right, or that belongs to another product than the one named. */
+function slipIn(turn: CustomerTurn, known: Entities): Wording | undefined {
+  const say = quotePhrases.in(turn.knowledge);
+  const wrongCas = (turn.understanding.entities.cas ?? []).find((cas) => !cas.valid);
+  if (wrongCas) return say('casMistyped', { cas: wrongCas.number });
+  const doubtful = (known.products ?? []).find(({ casOf }) => casOf !== undefined);
+  if (!doubtful?.casOf || doubtful.cas === undefined) return undefined;
+  const product = doubtful.name ?? doubtful.text;
+  return 'name' in doubtful.casOf
+    ? say('casOfAnother', { cas: doubtful.cas, other: doubtful.casOf.name, product })
+    : say('casNotKnown', { cas: doubtful.cas, known: doubtful.casOf.known, product });
+}
+
+function unknownProduct(turn: CustomerTurn, known: Entities): Wording | undefined {
+  const unknown = (turn.understanding.entities.products ?? []).find((p) => p.name === undefined);
+  if (!unknown || known.cas) return undefined;
+  return quotePhrases.in(turn.knowledge)('productUnknown', { product: unknown.text });
 }
 
 /** Everything the customer named in this conversation, this message included. */
 export function knownSoFar(turn: CustomerTurn): Entities {
   return mergeEntities(turn.conversation.entities, named(turn));
-}
-
-function missingQuestion(known: Entities, turn: CustomerTurn): Wording | undefined {
-  const say = quotePhrases.in(turn.knowledge);
-  const hasProduct = (known.products?.length ?? 0) > 0 || (known.cas ?? []).some((cas) => cas.valid);
-  const hasQuantity = known.quantity !== undefined || (known.products ?? []).some((p) => p.quantity !== undefined);
-  if (!hasProduct) return say('needsProduct');
-  if (!hasQuantity && !known.destination) return say('needsQuantityAndDestination');
-  if (!hasQuantity) return say('needsQuantity');
-  if (!known.destination) return say('needsDestination');
-  const unknown = (turn.understanding.entities.products ?? []).find((p) => p.name === undefined);
-  return unknown && !known.cas ? say('productUnknown', { product: unknown.text }) : undefined;
 }
 
 function notedText(known: Entities, neededBy: string | undefined): string {

@@ -6,6 +6,7 @@ import {
   handler,
   joinWordings,
   mergeEntities,
+  newForm,
   outcome,
   send,
   type Ticket,
@@ -13,7 +14,7 @@ import {
 } from '../src/core/index.ts';
 import { handOff, openRequests } from './hand-off.ts';
 import { isBare, isQuestion, named } from './named.ts';
-import { COLLECTING, readBack } from './quote.ts';
+import { askUnit, COLLECTING, readBack } from './quote.ts';
 import { treat } from './treat.ts';
 
 type Field = keyof Entities;
@@ -68,9 +69,12 @@ export const requestDetails = handler({
     thanks: 'Thank you.',
   },
   handle(turn, say) {
-    const ticket = requestFor(turn);
+    const unitless = withoutUnit(turn);
+    if (unitless) return asksUnit(turn, unitless);
+    const answered = answeredForm(turn);
+    const ticket = answered ?? requestFor(turn);
     if (!ticket) return beginsInquiry(turn) ? treat(turn, [{ topic: 'quote-request', score: 1 }]) : undefined;
-    if (!isBare(turn) && !correctsCas(turn, ticket) && asksSomethingElse(turn, ticket)) return undefined;
+    if (!answered && !isBare(turn) && !correctsCas(turn, ticket) && asksSomethingElse(turn, ticket)) return undefined;
     const { kind, desk, topics } = ticket;
     const handed = handOff(turn, { kind, desk, topics });
     const done: readonly Effect[] = [...handed.effects, { type: 'clearMisses' }, { type: 'dropQuestions' }];
@@ -84,13 +88,54 @@ export const requestDetails = handler({
     }
     const before = mergeEntities(ticket.fields, turn.conversation.entities);
     const known = mergeEntities(before, named(turn, before));
+    const read = readBack(turn, { kind, id: ticket.id, goesOn: true }, known);
     return [
       ...done,
-      send('customer', joinWordings([readBack(turn, known), handed.told])),
+      ...read.effects,
+      send('customer', joinWordings([read.told, handed.told])),
       outcome('collect-quote', [{ topic: topicOf(ticket), score: 1 }], desk),
     ];
   },
 });
+
+/** The request whose form the message answers with a number or a unit alone. */
+function answeredForm(turn: CustomerTurn): Ticket | undefined {
+  const { conversation, understanding } = turn;
+  if (understanding.shortReply === undefined || isQuestion(turn.text)) return undefined;
+  const ticket = openRequests(turn).find(({ id }) => id === conversation.form?.ticket);
+  if (!ticket) return undefined;
+  const before = mergeEntities(ticket.fields, conversation.entities);
+  const amount = named(turn, before).quantity;
+  return amount === undefined || amount === before.quantity ? undefined : ticket;
+}
+
+/** A number that answers the question for an amount, and has no unit yet. */
+function withoutUnit(turn: CustomerTurn): { readonly ticket: Ticket; readonly number: number } | undefined {
+  const { form } = turn.conversation;
+  const number = turn.understanding.shortReply?.number;
+  const ticket = openRequests(turn).find(({ id }) => id === form?.ticket);
+  if (!form || !ticket || number === undefined || isQuestion(turn.text)) return undefined;
+  const isAsked = form.asking.includes('quantity') || form.asking.includes('unit');
+  const before = mergeEntities(ticket.fields, turn.conversation.entities);
+  return isAsked && named(turn, before).quantity === undefined ? { ticket, number } : undefined;
+}
+
+function asksUnit(
+  turn: CustomerTurn,
+  { ticket, number }: { readonly ticket: Ticket; readonly number: number },
+): readonly Effect[] {
+  const { kind, desk, topics, id } = ticket;
+  const form = turn.conversation.form ?? newForm(kind, id);
+  const read = askUnit(turn, form, number);
+  return [
+    ...handOff(turn, { kind, desk, topics }).effects,
+    { type: 'clearMisses' },
+    { type: 'dropQuestions' },
+    ...read.effects,
+    send('customer', read.told),
+    outcome('collect-quote', [{ topic: topicOf(ticket), score: 1 }], desk),
+  ];
+}
 
 /** The open request that wants most of what the message names; of equals, the one that changed last. */
 function requestFor(turn: CustomerTurn): Ticket | undefined {

@@ -81,7 +81,12 @@ export function treat(turn: CustomerTurn, chosen: readonly Candidate[], words?: 
       urgent: needPerson.some((t) => t.topic.policy.urgent),
       ...(words ? { words } : {}),
     });
-    if (COLLECTING.includes(kind)) parts.push(readBack(turn));
+    if (COLLECTING.includes(kind)) {
+      const goesOn = turn.conversation.form?.ticket === handed.reference;
+      const read = readBack(turn, { kind, id: handed.reference, goesOn });
+      parts.push(read.told);
+      effects.push(...read.effects);
+    }
     parts.push(handed.told);
     effects.push(...handed.effects, { type: 'dropQuestions' });
   } else if (offering.length > 0) {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = path.join(PROJECT, 'node_modules', '.cache', 'desk');
 const BUILDS = path.join(CACHE, 'builds');
+const MODELS = path.join(CACHE, 'models');
 /** The build and the trained model depend on these. */
 const SOURCES = [
   'src',
@@ -34,9 +35,10 @@ export default async function buildOnce({ testPathPatterns }) {
     build(all);
     cpSync(all, english, { recursive: true });
     keepEnglish(english);
-    // The started desks have English; the tests that ask in every language find that model beside it.
     await Promise.all([train(all), train(english)]);
-    cpSync(path.join(all, 'dist', 'models'), path.join(english, 'dist', 'models'), { recursive: true });
+    // The started desks have English; the tests that ask in any language look for both models where the tests keep them.
+    rmSync(MODELS, { recursive: true, force: true });
+    for (const built of [all, english]) cpSync(path.join(built, 'dist', 'models'), MODELS, { recursive: true });
     rmSync(all, { recursive: true });
     renameSync(`${built}.${process.pid}`, built);
   } catch (error) {

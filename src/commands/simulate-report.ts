@@ -24,7 +24,11 @@ export interface Report {
     readonly owner: string | null;
     readonly language: string;
     readonly topics: readonly string[];
-    readonly form: null;
+    readonly form: {
+      readonly name: string;
+      readonly slots: Entities;
+      readonly asking: readonly string[];
+    } | null;
   } | null;
   readonly tickets: readonly {
     readonly id: string;
@@ -68,7 +72,7 @@ export async function report(caused: {
           owner: conversation.owner?.id ?? null,
           language: conversation.language,
           topics: conversation.topics,
-          form: null,
+          form: formOf(conversation),
         }
       : null,
     tickets: conversation
@@ -81,6 +85,12 @@ export async function report(caused: {
         }))
       : [],
   };
+}
+
+/** Slots are the values of the form's ticket, by the names of `ask`'s entities. */
+function formOf({ form, tickets }: Conversation): NonNullable<Report['conversation']>['form'] {
+  const ticket = tickets.find(({ id }) => id === form?.ticket);
+  return form && ticket ? { name: form.name, slots: withoutInnerFields(ticket.fields), asking: form.asking } : null;
 }
 
 async function shown(caused: {

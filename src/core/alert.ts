@@ -127,12 +127,18 @@ function fieldLines(fields: Entities): string[] {
   ];
 }
 
+/** "CAS 144701-48-4 is telmisartan": name and number belong to different goods, and the customer is being asked. */
+function doubtOf({ cas, casOf }: ProductMention): string {
+  return casOf && 'name' in casOf ? `CAS ${cas} is ${casOf.name}` : `CAS ${cas} is not the number we know`;
+}
+
 function productLine(product: ProductMention, withQuantity: boolean): string {
   const written =
     product.name && product.name.toLowerCase() !== product.text.toLowerCase() ? ` (written “${product.text}”)` : '';
   const amount =
     withQuantity && product.quantity !== undefined ? ` · ${product.quantity} ${product.unit ?? ''}`.trimEnd() : '';
-  return `${product.name ?? product.text}${written}${product.name ? '' : ' (not in our list)'}${amount}`;
+  const doubt = product.casOf === undefined ? '' : ` ⚠ ${doubtOf(product)}`;
+  return `${product.name ?? product.text}${written}${product.name ? '' : ' (not in our list)'}${amount}${doubt}`;
 }
 
 /** "25 kg", or empty when no quantity was named. */

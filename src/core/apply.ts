@@ -24,10 +24,11 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
         tickets: conversation.tickets.map((t) => (t.id === effect.id ? updated(t, effect, now) : t)),
       };
     case 'closeTickets':
-      return { ...conversation, tickets: [] };
+      return { ...withoutForm(conversation), tickets: [] };
     case 'setStatus':
       return {
-        ...conversation,
+        // A person asks in their own words.
+        ...(effect.status === 'staff' ? withoutForm(conversation) : conversation),
         status: effect.status,
         owner: effect.owner ?? null,
         tickets: conversation.tickets.map((t) => ({ ...t, status: effect.status === 'staff' ? 'taken' : t.status })),
@@ -51,6 +52,8 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
       const { topics, words } = effect;
       return { ...withoutQuestions(conversation), marketQuestion: { topics, words, open: true } };
     }
+    case 'fillForm':
+      return { ...conversation, form: effect.form };
     case 'dropQuestions':
       return withoutQuestions(conversation);
     case 'recordMiss':
@@ -65,7 +68,7 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
         lastWords: effect.words || conversation.lastWords,
       };
     case 'forget':
-      return { ...conversation, entities: {} };
+      return { ...withoutForm(conversation), entities: {} };
     case 'greeted':
       return { ...conversation, greetedAt: now };
     case 'insulted':
@@ -79,6 +82,10 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
 }
 
 /** One thing is asked at a time. */
+function withoutForm({ form: _, ...conversation }: Conversation): Conversation {
+  return conversation;
+}
+
 function withoutQuestions(conversation: Conversation): Conversation {
   const { marketQuestion } = conversation;
   return {

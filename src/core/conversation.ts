@@ -1,5 +1,6 @@
 /** Everything between one customer and us on one channel. */
 import type { Entities } from './entities.ts';
+import type { FormState } from './form.ts';
 import type { ChannelName, CustomerName } from './message.ts';
 import type { Ticket } from './ticket.ts';
 import type { Desk, TicketKind } from './topic.ts';
@@ -62,6 +63,8 @@ export interface Conversation {
   readonly offer: Offer | null;
   /** Which market a question is about; absent as long as we have not asked. */
   readonly marketQuestion?: MarketQuestion;
+  /** The request that is being filled in; absent when there is none. */
+  readonly form?: FormState;
   /** Topics talked about, newest last, at most 20. */
   readonly topics: readonly string[];
   /** What the customer named so far. */

@@ -1,6 +1,7 @@
 /** What should happen because of a turn. Handlers return effects; `apply` and `commit` carry them out. */
 import type { Menu, Offer, Person, Status } from './conversation.ts';
 import type { Entities } from './entities.ts';
+import type { FormState } from './form.ts';
 import type { Candidate } from './knowledge.ts';
 import type { Choice, MessageRef } from './message.ts';
 import type { Behaviour, Desk, TicketKind } from './topic.ts';
@@ -60,6 +61,7 @@ export type Effect =
   | { readonly type: 'askMenu'; readonly menu: Menu }
   | { readonly type: 'offer'; readonly offer: Offer }
   | { readonly type: 'askMarket'; readonly topics: readonly string[]; readonly words: string }
+  | { readonly type: 'fillForm'; readonly form: FormState }
   | { readonly type: 'dropQuestions' }
   | { readonly type: 'recordMiss' }
   | { readonly type: 'clearMisses' }

@@ -16,6 +16,8 @@ export interface ProductMention {
   readonly tags?: readonly string[];
   /** How surely this is the product, 0 to 1. */
   readonly score?: number;
+  /** The CAS number written beside it is not one of this product's: whose it is, or the number that we know. */
+  readonly casOf?: { readonly name: string } | { readonly known: string };
 }
 
 /** A CAS registry number and whether its check digit holds. */
@@ -54,7 +56,8 @@ export interface Entities {
  * What was said before plus what is said now; the newer word wins, lists are joined, products by name. A new CAS number
  * takes the place of a mistyped one.
  */
-export function mergeEntities(before: Entities, now: Entities): Entities {
+export function mergeEntities(earlier: Entities, now: Entities): Entities {
+  const before = settled(earlier, now);
   const { destinationReviewed, ...others } = before;
   // What was to be reviewed was the destination named before; another one takes its place.
   const stays = destinationReviewed && now.destination === undefined ? { destinationReviewed } : {};
@@ -67,6 +70,23 @@ export function mergeEntities(before: Entities, now: Entities): Entities {
   if (cas) lists.cas = cas;
   if (documents) lists.documents = documents;
   return { ...merged, ...lists };
+}
+
+/** What was in doubt between a name and a CAS number gives way to the product that is named next, and leaves its amount. */
+function settled(before: Entities, now: Entities): Entities {
+  const doubtful = before.products?.find(({ casOf }) => casOf !== undefined);
+  const [meant] = now.products ?? [];
+  if (!doubtful || !meant || meant.casOf) return before;
+  const { quantity, unit, quantityKg } = doubtful;
+  const amount = { ...(quantity && { quantity }), ...(unit && { unit }), ...(quantityKg && { quantityKg }) };
+  const cas = before.cas?.filter(({ number }) => number !== doubtful.cas);
+  const products = before.products!.filter((product) => product !== doubtful);
+  const { cas: _, ...rest } = before;
+  return {
+    ...rest,
+    products: [...products, { ...amount, text: meant.text, ...(meant.name ? { name: meant.name } : {}) }],
+    ...(cas && cas.length > 0 ? { cas } : {}),
+  };
 }
 
 function joinBy<T>(before: readonly T[] = [], now: readonly T[] = [], key: (item: T) => string): T[] | undefined {

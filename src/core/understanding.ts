@@ -1,5 +1,5 @@
 /** What a text means to us: its language, its questions, what it names. */
-import type { Entities } from './entities.ts';
+import type { Entities, Unit } from './entities.ts';
 import type { Candidate } from './knowledge.ts';
 
 /** What the knowledge base says about a text. */
@@ -35,6 +35,12 @@ export interface Part {
   readonly match: Match;
 }
 
+/** What a short text may give to a question of ours: an amount without its unit, or a unit alone. */
+export interface ShortReply {
+  readonly number?: number;
+  readonly unit?: Unit;
+}
+
 /** One message understood. */
 export interface Understanding {
   /** ISO 639-1. */
@@ -48,6 +54,8 @@ export interface Understanding {
   readonly courtesy: 'st-greeting' | 'st-thanks-bye' | null;
   /** The customer asks to be answered in this language (ISO 639-1). */
   readonly languageAsked?: string;
+  /** Only when the message names no amount by itself. */
+  readonly shortReply?: ShortReply;
   /** The confidence at or above which the matcher answers. */
   readonly threshold: number;
 }

@@ -3,7 +3,7 @@ import type { Entities } from '../core/entities.ts';
 import type { Before } from '../core/mind.ts';
 import type { Match, Part, Understanding } from '../core/understanding.ts';
 import { type CourtesyWords, courtesyOf, withoutGreeting } from './courtesy.ts';
-import { findEntities, type ProductIndex } from './entities/index.ts';
+import { findEntities, type ProductIndex, shortReply } from './entities/index.ts';
 import { byEvidence } from './evidence.ts';
 import type { FamiliarWords } from './familiar-words.ts';
 import { languageAskedFor, languageOf, languageOfScript } from './language.ts';
@@ -57,6 +57,7 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const alsoCued = respelt === undefined ? [] : grounds.cues(respelt);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = languageAskedFor(said);
+  const short = entities.quantity === undefined ? shortReply(said, language) : undefined;
   return {
     language,
     parts,
@@ -69,6 +70,7 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
         ),
     courtesy,
     ...(asked ? { languageAsked: asked } : {}),
+    ...(short ? { shortReply: short } : {}),
     threshold: Math.max(grounds.matcher.threshold, LEAST_SURE),
   };
 }

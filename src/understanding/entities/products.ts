@@ -164,9 +164,22 @@ export function findProducts(text: Text, index: ProductIndex, surroundings: Prod
       ...(product.cas !== undefined && { cas: product.cas }),
       ...(quantity && { quantity: quantity.quantity, unit: quantity.unit, quantityKg: quantity.quantityKg }),
       ...(tags.length > 0 && { tags }),
+      ...disagreement(product, index),
       score: Number(product.score.toFixed(3)),
     };
   });
+}
+
+/** A name and a CAS number that belong to different goods: one of them is a slip, and nobody may guess which. */
+function disagreement({ name, product, cas }: Found, index: ProductIndex): Pick<ProductMention, 'casOf'> {
+  if (!product || cas === undefined || name === undefined) return {};
+  const own = [product.cas, ...(product.salts ?? []).map((salt) => salt.cas)].filter((number) => number !== undefined);
+  if (own.includes(cas)) return {};
+  const other = index.byCas.get(cas);
+  if (other && other.product !== product) return { casOf: { name: other.name } };
+  // A salt that the list lacks has a number of its own: only a plain name can disagree with it.
+  const isPlain = name === product.name && (product.salts ?? []).length === 0;
+  return isPlain && product.cas !== undefined ? { casOf: { known: product.cas } } : {};
 }
 
 /**

@@ -1,9 +1,10 @@
+import { kilograms } from '../../core/units.ts';
 import { HAN_NUMBER, readHanNumber, spelledNumberAt } from './number-words.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { marksAround } from './quantity-context.ts';
 import { foldWord, type Text } from './text.ts';
 import type { Quantity, Unit } from './types.ts';
-import { kilograms, UNIT, unitOf } from './units.ts';
+import { UNIT, unitOf } from './units.ts';
 
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 100,

@@ -1,8 +1,6 @@
 import { foldWord } from './text.ts';
 import type { Unit } from './types.ts';
 
-const KILOGRAMS: Readonly<Record<Unit, number>> = { mg: 1e-6, g: 1e-3, kg: 1, t: 1000, lb: 0.45359237 };
-
 /** Every spelling of a unit in lower case: Latin, Cyrillic, Arabic, Devanagari and Chinese. "Pounds" are mostly money. */
 const SPELLINGS: Readonly<Record<Unit, string>> = {
   mg: 'mg mgs milligram milligrams milligramme milligrammes miligramo miligramos miligrama miligramas milligramm миллиграмм миллиграмма миллиграммов мг ملغ ملجم ملغم مغ 毫克',
@@ -34,8 +32,3 @@ const isHan = (word: string) => /\p{Script=Han}/u.test(word);
  * except where 克 begins a drug name (克唑替尼). "k g" is a slip for kg.
  */
 export const UNIT = `(?:k ?g(?![\\p{L}])|(?:${longestFirst([...UNITS.keys()].filter((word) => !isHan(word))).join('|')})(?!(?!\\p{Script=Han})[\\p{L}\\p{M}])|${longestFirst([...UNITS.keys()].filter(isHan)).join('|')}(?![唑拉霉林罗]))`;
-
-/** A weight in kilograms, rounded to a millionth so that 0.1 + 0.2 never shows. */
-export function kilograms(quantity: number, unit: Unit): number {
-  return Number((quantity * KILOGRAMS[unit]).toPrecision(12));
-}
