@@ -6,7 +6,7 @@ import { keepBase } from '../knowledge/kept-base.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { productIndexOf, trainingPhrasings } from '../knowledge/mind.ts';
 import { modelCache } from '../knowledge/model-cache.ts';
-import { trainMatcher } from '../understanding/matching/matcher.ts';
+import { trainInWorker } from '../understanding/matching/train-worker.ts';
 
 const HELP = `Reads the knowledge base, trains the matcher on it, and keeps both in dist/models. A part of npm run build.
 
@@ -28,7 +28,7 @@ export async function trainCommand(args: readonly string[]): Promise<number> {
   if (cache.read(knowledge)) return 0;
   const phrasings = trainingPhrasings(knowledge, productIndexOf(knowledge));
   process.stderr.write(`Training the matcher on ${phrasings.length} phrasings, once for this knowledge base …\n`);
-  const trouble = cache.write(knowledge, trainMatcher(phrasings));
+  const trouble = cache.write(knowledge, await trainInWorker(phrasings));
   if (trouble) process.stderr.write(`The model could not be kept (${trouble}); each start trains it again.\n`);
   return 0;
 }

@@ -85,7 +85,7 @@ function withReview(entities: Entities, reviewed: ReadonlySet<string>): Entities
  * The desk asks back below this, also where the matcher's own threshold is lower: that one weighs a wrong answer and
  * a question too many alike, and here a wrong answer about GMP costs more than a question.
  */
-export const LEAST_SURE = 0.4;
+export const LEAST_SURE = 0.5;
 
 /**
  * A topic that interrupts everything (an opt-out, a refusal, an urgent alert) must be clearer still; cues raise it

@@ -91,7 +91,7 @@ describe('any text', () => {
         expect(new Set(references).size).toBe(references.length);
         expect(references.filter((id) => saidBy(effects).includes(id)).length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('any text', () => {
         const turn = turnFor(text, { status: 'waiting', tickets: [quote, silent] });
         expect(saidBy(decide(turn))).not.toContain(silent.id);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('any text', () => {
         expect(effects.some((e) => e.type === 'send' && e.to === 'staff' && e.by === 'person')).toBe(true);
         expect(opened(effects).every(({ id }) => id !== '')).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -85,7 +85,7 @@ describe('any text', () => {
           expect(match.confidence).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 150, seed: 1 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('noise', () => {
         expect(parts.filter(({ match }) => match.kind === 'sure' || match.confidence >= threshold)).toEqual([]);
         expect(pressing).toEqual([]);
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 150, seed: 1 },
     );
   });
 });

@@ -53,6 +53,7 @@ export interface MatcherOptions {
   /** False for the quick linear model, which serves while the networks are still learning. */
   readonly networks?: boolean;
   readonly seed?: number;
+  readonly standards?: Standards;
 }
 
 const CANDIDATES = 5;
@@ -73,10 +74,14 @@ const LEARNERS: Readonly<Record<Kind, Learner>> = { linear, networks: networks()
 /** One network is rehearsed with in place of all: it errs a little more, and in the same places. */
 const UNDERSTUDIES: Readonly<Record<Kind, Learner>> = { ...LEARNERS, networks: networks(1) };
 
-/** What makes a matcher, beyond what can be read off the phrasings again. */
-interface Trained extends Thresholds {
-  readonly kind: Kind;
+/** How sure is sure: what rehearsing with the phrasings has shown. Plain data. */
+export interface Standards extends Thresholds {
   readonly calibration: Calibration;
+}
+
+/** What makes a matcher, beyond what can be read off the phrasings again. */
+interface Trained extends Standards {
+  readonly kind: Kind;
 }
 
 /** What each matcher was made of, for saving it. */
@@ -85,14 +90,41 @@ const made = new WeakMap<Matcher, { shelf: Shelf; lesson: Lesson; scorer: Scorer
 /**
  * Learns from phrasings to say which topic a text is about, and whether it is about any.
  *
- * @param phrasings  in any order; the same phrasings always give the same matcher
+ * @param phrasings          in any order; the same phrasings always give the same matcher
+ * @param options.standards  of these phrasings, when they are known already
  */
-export function trainMatcher(
-  phrasings: readonly Phrasing[],
-  { networks: wantsNetworks = true, seed = 1 }: MatcherOptions = {},
-): Matcher {
+export function trainMatcher(phrasings: readonly Phrasing[], options: MatcherOptions = {}): Matcher {
+  const { networks: wantsNetworks = true, seed = 1 } = options;
   const library = buildLibrary(phrasings);
   const kind = kindFor(library, wantsNetworks);
+  const standards = options.standards ?? rehearsed(library, kind, wantsNetworks, seed);
+  const lesson = lessonOf(library);
+  const scorer = LEARNERS[kind].train(lesson, seed);
+  return matcherOf(shelfOf(library), lesson, scorer, { kind, ...standards });
+}
+
+/** What `trainMatcher` finds out about confidence before it learns: a third of its work, which needs none of the rest. */
+export function rehearseMatcher(
+  phrasings: readonly Phrasing[],
+  { networks: wantsNetworks = true, seed = 1 }: MatcherOptions = {},
+): Standards {
+  const library = buildLibrary(phrasings);
+  return rehearsed(library, kindFor(library, wantsNetworks), wantsNetworks, seed);
+}
+
+/** The standards of nobody: for a matcher that is given its own later. */
+export function noStandards(): Standards {
+  const calibration = calibrate([]);
+  return { calibration, ...chooseThresholds([], calibration) };
+}
+
+/** The same matcher with other standards. */
+export function withStandards(matcher: Matcher, standards: Standards): Matcher {
+  const { shelf, lesson, scorer, trained } = partsOf(matcher);
+  return matcherOf(shelf, lesson, scorer, { ...trained, ...standards });
+}
+
+function rehearsed(library: Library, kind: Kind, wantsNetworks: boolean, seed: number): Standards {
   const learn = (kept: readonly number[]) => {
     const lesson = lessonOf(library, kept);
     const read = makeReader(library, lesson, UNDERSTUDIES[kind].train(lesson, seed));
@@ -102,12 +134,9 @@ export function trainMatcher(
     };
   };
   const takingPart = wantsNetworks ? undefined : MOST_REHEARSING_QUICKLY;
-  const rehearsed = rehearse(library.labels, library.topics.length, seed, learn, takingPart);
-  const calibration = calibrate(rehearsed);
-  const lesson = lessonOf(library);
-  const scorer = LEARNERS[kind].train(lesson, seed);
-  const trained = { kind, calibration, ...chooseThresholds(rehearsed, calibration) };
-  return matcherOf(shelfOf(library), lesson, scorer, trained);
+  const samples = rehearse(library.labels, library.topics.length, seed, learn, takingPart);
+  const calibration = calibrate(samples);
+  return { calibration, ...chooseThresholds(samples, calibration) };
 }
 
 function kindFor({ phrasings, topics, vocabulary }: Library, wantsNetworks: boolean): Kind {
@@ -116,11 +145,15 @@ function kindFor({ phrasings, topics, vocabulary }: Library, wantsNetworks: bool
   return vocabulary.size * topics.length > MOST_WEIGHTS ? 'nearest' : 'linear';
 }
 
+function partsOf(matcher: Matcher) {
+  const parts = made.get(matcher);
+  if (!parts) throw new TypeError('this takes a matcher made by trainMatcher or loadMatcher');
+  return parts;
+}
+
 /** A matcher as bytes, for a cache; `loadMatcher` makes one of them that answers exactly alike. */
 export function saveMatcher(matcher: Matcher): Uint8Array {
-  const parts = made.get(matcher);
-  if (!parts) throw new TypeError('saveMatcher takes a matcher made by trainMatcher or loadMatcher');
-  const { shelf, lesson, scorer, trained } = parts;
+  const { shelf, lesson, scorer, trained } = partsOf(matcher);
   const facts = { ...lessonFacts(shelf, lesson), trained };
   return packModel(MATCHER_VERSION, facts, [...lessonArrays(shelf, lesson), ...scorer.arrays]);
 }
