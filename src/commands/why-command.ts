@@ -9,7 +9,8 @@ import { explainReply } from './why.ts';
 
 const HELP = `Why the desk said something: entry, version, hash, score and threshold of every part of a reply that was sent.
 
-  npm run --silent why -- web:5f0c.12.0                 the id of a reply, or how it begins (the staff page shows it)
+  npm run --silent why -- web:5f0c.12.0                 the id of a reply, or how it begins: it shows on the staff
+                                                        page when the mouse rests on the time of the reply
   npm run --silent why -- TM-4F7K                       the last replies in a ticket's conversation
   npm run --silent why -- 48211                         the number that Telegram or WhatsApp gave the message
   npm run --silent why -- --said "minimum order"        the last replies with these words

@@ -59,7 +59,9 @@ function LineView({ line }: { readonly line: StaffLine }) {
         <b dir="auto">{speaker}</b>
         {from === 'customer' && kind !== 'text' && kind !== 'choice' && <span class="tag">{kind}</span>}
         {from === 'notice' && <span class="tag">not shown to the customer</span>}
-        <time dateTime={at}>{timeOfDay(at)}</time>
+        <time dateTime={at} title={state && `Why was this said? npm run why -- ${line.id}`}>
+          {timeOfDay(at)}
+        </time>
         {state && <StateView {...line} state={state} />}
       </p>
       <p class="said" dir="auto">
