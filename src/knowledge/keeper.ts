@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Health } from '../core/channel.ts';
 import { type KnowledgeError, reason } from '../core/errors.ts';
 import type { Mind, MindHolder } from '../core/mind.ts';
-import { trainMatcher } from '../understanding/matching/matcher.ts';
+import { type Matcher, trainMatcher } from '../understanding/matching/matcher.ts';
 import { trainInWorker } from '../understanding/matching/train-worker.ts';
 import { type Base, baseOf, type ServedKnowledge } from './base.ts';
 import { builtModelsFolder } from './folder.ts';
@@ -42,6 +42,7 @@ export interface Keeper extends MindHolder {
 export function keepMind(options: KeeperOptions): Keeper {
   const { folder, dataDir, serveProvisional, log } = options;
   const cache = modelCache(path.join(dataDir, 'models'), builtModelsFolder());
+  let answering: Matcher | undefined;
   let base = loadBase(folder);
   let mind = quickMind(base);
   let problem: KnowledgeError | undefined;
@@ -52,10 +53,15 @@ export function keepMind(options: KeeperOptions): Keeper {
     const { knowledge } = fresh;
     const products = productIndexOf(knowledge);
     const cached = cache.read(knowledge);
-    if (cached) return makeMind(fresh, products, cached, serveProvisional);
-    const phrasings = trainingPhrasings(knowledge, products);
-    void improve(fresh, () => trainInWorker(phrasings));
-    return makeMind(fresh, products, trainMatcher(phrasings, { networks: false }), serveProvisional);
+    if (!cached) {
+      const phrasings = trainingPhrasings(knowledge, products);
+      // After an edit the matcher of before goes on with the new answers: learning here would stop the desk for seconds.
+      answering ??= trainMatcher(phrasings, { networks: false });
+      // Only now: the threads would take the processor from the one that is waited for.
+      void improve(fresh, () => trainInWorker(phrasings));
+    }
+    answering = cached ?? answering!;
+    return makeMind(fresh, products, answering, serveProvisional);
   }
 
   async function improve(learnt: Base, train: () => ReturnType<typeof trainInWorker>): Promise<void> {
@@ -65,11 +71,12 @@ export function keepMind(options: KeeperOptions): Keeper {
       const trouble = cache.write(knowledge, matcher);
       if (trouble) log.warn({ trouble }, 'the trained model could not be kept; the next start trains it again');
       if (stopped || learnt !== base) return;
+      answering = matcher;
       mind = makeMind(learnt, productIndexOf(knowledge), matcher, serveProvisional);
       log.info({ threshold: matcher.threshold }, 'the final model answers now');
     } catch (error) {
       if (!stopped)
-        log.warn({ error: reason(error) }, 'the final model could not be trained; the quick one goes on answering');
+        log.warn({ error: reason(error) }, 'the final model could not be trained; the one before goes on answering');
     }
   }
 
