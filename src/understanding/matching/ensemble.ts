@@ -6,7 +6,7 @@ import { ARRAYS, arraysOf, networkFrom, type ShrunkNetwork, scoreShrunk, shrink 
 /** Networks that began differently err differently; a third one is worth 0.1 points where phrasings are many. */
 const [FEWEST, MOST] = [2, 8];
 /** Phrasings that all networks together are shown in one pass: what a start has time for. */
-const SHOWN_PER_PASS = 6000;
+const SHOWN_PER_PASS = 2500;
 
 /**
  * Networks averaged in log-probability as a way of learning.

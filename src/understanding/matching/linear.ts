@@ -4,7 +4,7 @@ import type { Sparse } from './vector.ts';
 
 /** How fast and how long to learn. Fewer steps forget rare phrasings; more gain nothing and cost time. */
 const RATE = 0.2;
-const EPOCHS = 6;
+const EPOCHS = 4;
 /** Vectors have unit length; stretched threefold the weights get sure of themselves within a few passes. */
 const STRETCH = 3;
 /** Classes whose error is below this are left alone: most of them, after the first pass, for no loss that we could measure. */

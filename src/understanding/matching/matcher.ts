@@ -15,7 +15,7 @@ export type { Phrasing } from './library.ts';
 export { ModelFileError } from './model-file.ts';
 
 /** Changes whenever the same phrasings would give another model; words and letters are those of this Node's ICU. */
-export const MATCHER_VERSION = `8-icu${process.versions.icu}`;
+export const MATCHER_VERSION = `9-icu${process.versions.icu}`;
 
 /** A topic and how probable it is; the scores of all topics sum to 1. */
 export interface Candidate {
@@ -67,7 +67,7 @@ const MOST_TOPICS = 1_000;
 const MOST_WEIGHTS = 30_000_000;
 
 /** The quick model serves for half a minute and must be there at once: it rehearses with so many phrasings at most. */
-const MOST_REHEARSING_QUICKLY = 3_000;
+const MOST_REHEARSING_QUICKLY = 500;
 
 type Kind = 'linear' | 'networks' | 'nearest';
 const LEARNERS: Readonly<Record<Kind, Learner>> = { linear, networks: networks(), nearest };

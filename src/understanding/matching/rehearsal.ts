@@ -6,6 +6,8 @@ import type { Reading } from './reader.ts';
 const QUARTERS = 4;
 /** Rounds enough to ask so many questions, but two at least; more would not move the threshold. */
 const ENOUGH_QUESTIONS = 600;
+/** The same where there is no time, as before the first answers. */
+const ENOUGH_IN_A_HURRY = 300;
 const FEWEST_ROUNDS = 2;
 /** Of the entries that a round keeps, one phrasing in so many is kept back as a question. */
 const KEPT_BACK = 5;
@@ -44,8 +46,9 @@ export function rehearse(
   }
   takingPart.sort((a, b) => a - b);
 
+  const enough = mostTakingPart < Number.POSITIVE_INFINITY ? ENOUGH_IN_A_HURRY : ENOUGH_QUESTIONS;
   const perRound = takingPart.length * (1 / QUARTERS + (1 - 1 / QUARTERS) / KEPT_BACK);
-  const rounds = Math.min(QUARTERS, Math.max(FEWEST_ROUNDS, Math.ceil(ENOUGH_QUESTIONS / perRound)));
+  const rounds = Math.min(QUARTERS, Math.max(FEWEST_ROUNDS, Math.ceil(enough / perRound)));
   const rehearsed: Sample[] = [];
   for (let round = 0; round < rounds; round++) {
     const kept: number[] = [];
