@@ -108,7 +108,7 @@ it('the bot says nothing to a customer from the moment in which a person takes o
       expect(await store.backlog()).toEqual({});
       await desk.end();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 60_000);
 
@@ -127,6 +127,6 @@ it('every word of a person reaches the customer, in order, and no command or not
       expect(persons).toEqual(said.filter((text) => !text.startsWith('/')));
       await desk.end();
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { matchEval } from '../../../src/commands/match-eval.ts';
 import { auroc } from '../../../src/understanding/matching/measure.ts';
 import { FURNITURE } from './furniture.ts';
@@ -32,9 +32,18 @@ const test = file('test.jsonl', [
   { text: '', label: null },
 ]);
 
+/** So few that the model is learnt at once, where what it knows does not matter. */
+const few = file('few.jsonl', labelled.slice(0, 20));
+const predictions = path.join(folder, 'predictions.jsonl');
+
 describe('match:eval', () => {
-  it('prints one line of JSON with every figure', async () => {
-    const { code, out } = await run('--train', train, '--test', test, '--json');
+  let measured: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    measured = await run('--train', train, '--test', test, '--json', '--predictions', predictions);
+  });
+
+  it('prints one line of JSON with every figure', () => {
+    const { code, out } = measured;
     expect(code).toBe(0);
     expect(out.length).toBe(1);
     const report = JSON.parse(out[0]!);
@@ -57,14 +66,12 @@ describe('match:eval', () => {
   });
 
   it('prints a table for people', async () => {
-    const { code, out } = await run('--train', train, '--test', test);
+    const { code, out } = await run('--train', few, '--test', test);
     expect(code).toBe(0);
-    expect(out.join('\n')).toMatch(/right topic first\s+66\.7 %/);
+    expect(out.join('\n')).toMatch(/right topic first\s+\d+\.\d %/);
   });
 
-  it('writes a prediction for every row, in order', async () => {
-    const predictions = path.join(folder, 'predictions.jsonl');
-    await run('--train', train, '--test', test, '--json', '--predictions', predictions);
+  it('writes a prediction for every row, in order', () => {
     const lines = readFileSync(predictions, 'utf8').trim().split('\n');
     const rows = lines.map((line) => JSON.parse(line));
     expect(rows.length).toBe(5);
@@ -77,7 +84,7 @@ describe('match:eval', () => {
 
   it('gives null where there is nothing to take a share of', async () => {
     const only = file('only.jsonl', [{ text: 'good morning', label: null }]);
-    const { out } = await run('--train', train, '--test', only, '--json');
+    const { out } = await run('--train', few, '--test', only, '--json');
     expect(JSON.parse(out[0]!)).toMatchObject({
       inScope: 0,
       top1: null,
