@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import type { ServedKnowledge } from '../knowledge/base.ts';
 import { dayOf } from '../knowledge/control.ts';
 import { knowledgeFolder } from '../knowledge/folder.ts';
 import { type Baseline, readBaseline, worseThan, writeBaseline } from './eval/baseline.ts';
@@ -51,45 +52,38 @@ export async function evalCommand(args: readonly string[]): Promise<number> {
   }
   const folder = values.knowledge ?? knowledgeFolder();
   process.stderr.write('Loading the base and its matcher …\n');
-  const { base, mind, products } = prepareMind({ ...readConfig(), folder, serveProvisional: true });
-  const { knowledge } = base;
-  const now = new Date();
-  const known = new Set(knowledge.topics.keys());
-  const languages = [...knowledge.languages.keys()].filter((code) => values.language?.includes(code) ?? true);
+  const prepared = prepareMind({ ...readConfig(), folder, serveProvisional: true });
   let judged: readonly Judged[];
   try {
-    judged = languages.flatMap((language) => judge(readQuestions(folder, language, known), language, mind, now));
+    judged = examine(prepared, folder, values.language);
   } catch (error) {
     if (!(error instanceof EvalFileError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  const tallies = new Map<string, Tally>();
-  for (const language of languages) {
-    const own = judged.filter((one) => one.language === language);
-    if (own.length > 0) tallies.set(language, tally(own));
-  }
-  if (tallies.size === 0) {
-    process.stderr.write(`There are no questions; write some into ${path.join(folder, 'en', 'questions.eval.tsv')}\n`);
-    return 1;
-  }
-  process.stdout.write(table(tallies));
+  const languages = [...new Set(judged.map(({ language }) => language))];
+  const run: Baseline = Object.fromEntries(
+    languages.map((code) => [code, tally(judged.filter(({ language }) => language === code))]),
+  );
+  process.stdout.write(table(run));
+  const { knowledge } = prepared.base;
   if (values['leave-out']) {
-    process.stdout.write(leaveOut(knowledge, products, (doing) => process.stderr.write(`${doing} …\n`)));
+    process.stdout.write(leaveOut(knowledge, prepared.products, (doing) => process.stderr.write(`${doing} …\n`)));
   }
 
-  const run: Baseline = Object.fromEntries(tallies);
-  const before = readBaseline(path.join(folder, BASELINE));
-  const asked = Object.entries(before ?? {}).filter(([language]) => languages.includes(language));
-  const worse = worseThan(Object.fromEntries(asked), run);
+  const file = path.join(folder, BASELINE);
+  const before = readBaseline(file);
+  const comparable = Object.entries(before ?? {}).filter(([language]) => values.language?.includes(language) ?? true);
+  const worse = worseThan(Object.fromEntries(comparable), run);
   if (values.report !== undefined) {
-    const about = `${judged.length} questions that the desk has not learnt from, asked on ${dayOf(now, knowledge.company.timeZone)} by somebody who has never written before.`;
-    const topics = [...knowledge.topics.values()].map(({ id, group }) => ({ id, group }));
-    writeFileSync(values.report, reportPage(judged, topics, { worse, about }));
+    writeFileSync(
+      values.report,
+      reportPage(judged, [...knowledge.topics.values()], { worse, about: about(judged, knowledge) }),
+    );
     process.stdout.write(`The report is in ${values.report}\n`);
   }
   if (values.accept) {
-    writeBaseline(path.join(folder, BASELINE), { ...before, ...run });
+    writeBaseline(file, { ...before, ...run });
     process.stdout.write(`Accepted: ${BASELINE} holds this run.\n`);
     return 0;
   }
@@ -99,10 +93,35 @@ export async function evalCommand(args: readonly string[]): Promise<number> {
   return worse.length > 0 ? 1 : 0;
 }
 
-function table(tallies: ReadonlyMap<string, Tally>): string {
+/**
+ * Asks the questions of these languages, or of all.
+ *
+ * @throws EvalFileError when a file cannot be used, or there is none
+ */
+function examine(
+  { base, mind }: ReturnType<typeof prepareMind>,
+  folder: string,
+  wanted: readonly string[] | undefined,
+): readonly Judged[] {
+  const known = new Set(base.knowledge.topics.keys());
+  const languages = [...base.knowledge.languages.keys()].filter((code) => wanted?.includes(code) ?? true);
+  const now = new Date();
+  const judged = languages.flatMap((language) => judge(readQuestions(folder, language, known), language, mind, now));
+  if (judged.length > 0) return judged;
+  throw new EvalFileError(`There are no questions; write some into ${path.join(folder, 'en', 'questions.eval.tsv')}`);
+}
+
+function about({ length }: readonly Judged[], { company }: ServedKnowledge): string {
+  const day = dayOf(new Date(), company.timeZone);
+  return `${length} questions that the desk has not learnt from, asked on ${day} by somebody who has never written before.`;
+}
+
+function table(run: Baseline): string {
   const row = (name: string, t: Tally): string => {
     const share = (n: number) => `${((100 * n) / t.total).toFixed(1)} %`.padStart(8);
     return `${name.padEnd(10)}${String(t.total).padStart(9)}${[t.right, t.partly, t.asked, t.handed, t.wrong, t.knewTopic].map(share).join('  ')}\n`;
   };
-  return `language  questions   right    partly  asked back person     wrong  topic known\n${[...tallies].map(([code, t]) => row(code, t)).join('')}`;
+  return `language  questions   right    partly  asked back person     wrong  topic known\n${Object.entries(run)
+    .map(([code, t]) => row(code, t))
+    .join('')}`;
 }

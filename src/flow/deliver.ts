@@ -2,24 +2,18 @@
 import type { Channel, Delivery, FetchFile } from '../core/channel.ts';
 import { reason } from '../core/errors.ts';
 import type { ClockMessage } from '../core/message.ts';
-import type { Claimed, Settlement, Store } from '../store/store.ts';
+import type { Claimed, Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { leftOver } from './left-over.ts';
 import type { Log } from './log.ts';
 import type { Pace } from './pace.ts';
+import { FIRST_PAUSE_MS, settlementOf } from './settlement.ts';
 
 /** How many messages of one channel are on their way at once. */
 const IN_FLIGHT = 32;
 
 /** A delivery that does not come back is counted as unknown and tried again after this. */
 const SEND_TIMEOUT_MS = 60_000;
-
-/** First pause after a failed try; doubled each time, up to the longest. */
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
-
-/** A customer's network that fails this often (about 20 minutes) is given up, and staff are told. Theirs never is. */
-const MOST_TRIES = 12;
 
 export interface DeliverOptions {
   readonly store: Store;
@@ -159,7 +153,7 @@ async function deliver(row: Claimed, options: DeliverOptions): Promise<Delivery>
 /** Writes down what became of a row. Staff are told first: a crash in between must not keep it from them. */
 async function conclude(row: Claimed, delivery: Delivery, options: DeliverOptions): Promise<void> {
   const { store, clock, log } = options;
-  const settlement = settle(row, delivery, clock.now());
+  const settlement = settlementOf(row, delivery, clock.now());
   if (delivery.kind !== 'sent' && settlement.result.state === 'failed') await tellStaff(row, delivery, options);
   await store.settle([settlement]);
   options.onSettled?.(row, delivery);
@@ -200,39 +194,6 @@ function fetcherOf({ copyOf }: Claimed, { channel, channels }: DeliverOptions): 
   if (!copyOf || copyOf.channel === channel.name) return undefined;
   const home = channels.find(({ name }) => name === copyOf.channel);
   return home?.fetchFile && (async () => home.fetchFile?.(copyOf) ?? { refused: 'its network is gone' });
-}
-
-/**
- * What a delivery means for its row. What is for staff is tried for as long as their network fails, alerts also when
- * it refuses them: none may be lost.
- */
-function settle(row: Claimed, delivery: Delivery, at: Date): Settlement {
-  if (delivery.kind === 'sent') {
-    const { refs, progress } = delivery;
-    return { id: row.id, at, result: { state: 'sent', refs, ...(progress ? { progress } : {}) } };
-  }
-  const unknown = delivery.kind === 'retry' && delivery.unknown ? { unknown: true } : {};
-  const notTried = delivery.kind === 'retry' && delivery.notTried === true;
-  const isHopeless = row.to === 'customer' && row.attempt >= MOST_TRIES && !notTried;
-  const isFinal = delivery.kind === 'refused' && (row.kind !== 'alert' || delivery.final === true);
-  if (isFinal || (row.kind !== 'alert' && isHopeless))
-    return { id: row.id, at, result: { state: 'failed', why: delivery.why, ...codeOf(delivery), ...unknown } };
-  const pause =
-    delivery.kind === 'retry' && delivery.afterMs !== undefined ? delivery.afterMs : pauseAfter(row.attempt);
-  const nextAt = new Date(at.getTime() + pause);
-  return {
-    id: row.id,
-    at,
-    result: { state: 'queued', nextAt, why: delivery.why, ...(notTried ? { notTried } : {}), ...unknown },
-  };
-}
-
-function codeOf(delivery: Delivery): { readonly code?: string } {
-  return delivery.kind === 'refused' && delivery.code !== undefined ? { code: delivery.code } : {};
-}
-
-function pauseAfter(attempt: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 20), LONGEST_PAUSE_MS);
 }
 
 async function tellStaff(

@@ -35,7 +35,7 @@ export interface Keeper extends MindHolder {
 
 /**
  * Loads the base and makes it answer: at once with the cached model, else with the quick linear one while the final
- * one is trained beside it.
+ * one is trained beside it. After an edit the matcher of before goes on meanwhile, with the new answers.
  *
  * @throws KnowledgeError when the base is not valid at start
  */

@@ -1,12 +1,12 @@
 /** A customer's file in the staff chat: whole, once, below the words that say whose it is, or the reason why not. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { createTelegramChannel, type TelegramChannel } from '../../src/channels/telegram/index.ts';
+import type { TelegramChannel } from '../../src/channels/telegram/index.ts';
 import type { Delivery, FetchedFile, NotFetched, Outbound } from '../../src/core/channel.ts';
 import type { MessageRef } from '../../src/core/message.ts';
 import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Group, type Message, startTelegram, type Telegram } from '../standins/telegram/index.ts';
+import { channelTo, staffChat } from './telegram-bench.ts';
 
 const FORUM = { id: -1_001_234_567_890, title: 'Desk', is_forum: true };
 const PDF: FetchedFile = {
@@ -40,16 +40,7 @@ afterEach(async () => {
 /** Starts the channel with a staff chat. */
 async function begin(fields: Parameters<Telegram['group']>[0] = FORUM): Promise<void> {
   group = tg.group(fields);
-  const { token, apiRoot } = tg;
-  channel = createTelegramChannel({
-    token,
-    apiRoot,
-    topicMode: 'reply',
-    store,
-    log: pino({ enabled: false }),
-    firstPauseMs: 1,
-    staffChatId: String(group.id),
-  });
+  channel = channelTo(tg, { store, ...staffChat(group.id) });
   await channel.start(async () => undefined);
 }
 

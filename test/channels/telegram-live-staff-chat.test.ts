@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { createTelegramChannel, type TelegramChannel } from '../../src/channels/telegram/index.ts';
+import type { TelegramChannel } from '../../src/channels/telegram/index.ts';
 import type { Delivery, Outbound } from '../../src/core/channel.ts';
 import type { InboundMessage, MessageRef } from '../../src/core/message.ts';
 import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { startTelegram, type Telegram } from '../standins/telegram/index.ts';
+import { channelTo, staffChat, startAndListen } from './telegram-bench.ts';
 
 const FORUM = { id: -1_001_234_567_890, title: 'Desk', is_forum: true };
 
@@ -29,23 +29,8 @@ afterEach(async () => {
 
 /** Starts the channel and waits until it listens. */
 async function begin(staffChatId?: number): Promise<void> {
-  const { token, apiRoot } = tg;
-  const staff = staffChatId === undefined ? {} : { staffChatId: String(staffChatId) };
-  channel = createTelegramChannel({
-    token,
-    apiRoot,
-    topicMode: 'reply',
-    store,
-    log: pino({ enabled: false }),
-    firstPauseMs: 1,
-    ...staff,
-  });
-  const since = tg.mark();
-  await channel.start(async (messages) => void heard.push(...messages));
-  await tg.waitFor(({ request }) => request?.method === 'getUpdates' && Number(request.params.timeout) > 0, {
-    what: 'the long poll',
-    since,
-  });
+  channel = channelTo(tg, { store, ...staffChat(staffChatId) });
+  await startAndListen(tg, channel, async (messages) => void heard.push(...messages));
 }
 
 function toStaff(text: string, more: Partial<Outbound> = {}): Promise<Delivery> {

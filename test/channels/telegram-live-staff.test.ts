@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { createTelegramChannel, type TelegramChannel } from '../../src/channels/telegram/index.ts';
+import type { TelegramChannel } from '../../src/channels/telegram/index.ts';
 import type { Delivery, Outbound } from '../../src/core/channel.ts';
 import type { InboundMessage, MessageRef, StaffMessage } from '../../src/core/message.ts';
 import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Message, type Person, startTelegram, type Telegram } from '../standins/telegram/index.ts';
+import { channelTo, staffChat, startAndListen } from './telegram-bench.ts';
 
 const FORUM = { id: -1_001_234_567_890, title: 'Desk', is_forum: true };
 
@@ -34,24 +35,12 @@ afterEach(async () => {
 
 /** Starts the channel and waits until it listens. */
 async function begin(staffChatId?: number): Promise<void> {
-  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
-  const { token, apiRoot } = tg;
-  const staff = staffChatId === undefined ? {} : { staffChatId: String(staffChatId) };
-  channel = createTelegramChannel({
-    token,
-    apiRoot,
-    topicMode: 'reply',
+  channel = channelTo(tg, {
     store,
-    log: logger,
-    firstPauseMs: 1,
-    ...staff,
+    log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    ...staffChat(staffChatId),
   });
-  const since = tg.mark();
-  await channel.start(async (messages) => void heard.push(...messages));
-  await tg.waitFor(({ request }) => request?.method === 'getUpdates' && Number(request.params.timeout) > 0, {
-    what: 'the long poll',
-    since,
-  });
+  await startAndListen(tg, channel, async (messages) => void heard.push(...messages));
 }
 
 function toStaff(text: string, more: Partial<Outbound> = {}): Promise<Delivery> {

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { Telegram as Rival } from 'telegraf';
-import {
-  createTelegramChannel,
-  type TelegramChannel,
-  type TelegramOptions,
-} from '../../src/channels/telegram/index.ts';
+import type { TelegramChannel, TelegramOptions } from '../../src/channels/telegram/index.ts';
 import type { Outbound } from '../../src/core/channel.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { startTelegram, type Telegram } from '../standins/telegram/index.ts';
+import { channelTo, startAndListen } from './telegram-bench.ts';
 
 const ANA = { id: 7_000_000_000_001, first_name: 'Ana' };
 
@@ -62,9 +59,7 @@ function write(line: string): void {
 }
 
 function newChannel(options: Partial<TelegramOptions> = {}): TelegramChannel {
-  const { token, apiRoot } = tg;
-  const logger = pino({ level: 'debug' }, { write });
-  return createTelegramChannel({ token, apiRoot, topicMode: 'reply', store, log: logger, firstPauseMs: 1, ...options });
+  return channelTo(tg, { store, log: pino({ level: 'debug' }, { write }), ...options });
 }
 
 function logged(words: string): Promise<void> {
@@ -79,9 +74,7 @@ function logged(words: string): Promise<void> {
 /** Starts it and waits until it hangs on the line: by then it has heard at least once. */
 async function begin(options: Partial<TelegramOptions> = {}, failures = 0): Promise<TelegramChannel> {
   channel = newChannel(options);
-  const since = tg.mark();
-  await channel.start(receiveAfter(failures));
-  await tg.waitFor(({ request }) => Number(request?.params.timeout) > 0, { what: 'the first long poll', since });
+  await startAndListen(tg, channel, receiveAfter(failures));
   return channel;
 }
 

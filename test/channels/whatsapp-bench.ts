@@ -15,7 +15,7 @@ import { type Desk, startDesk } from '../../src/flow/desk.ts';
 import { unpaced } from '../../src/flow/pace.ts';
 import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { stubMind } from '../flow/stub-mind.ts';
+import { trialMind } from '../flow/trial-mind.ts';
 import { startWhatsApp } from '../standins/whatsapp/index.ts';
 
 /** No test waits so long: such timers are limits that Baileys leaves running when a connection ends. */
@@ -26,7 +26,7 @@ globalThis.setTimeout = Object.assign((task: () => void, ms = 0, ...rest: []) =>
   return ms >= LEFT_BEHIND_FROM_MS ? timer.unref() : timer;
 }, start) as typeof setTimeout;
 
-/** The text of the stub mind's answer to "who are you?". */
+/** The text of the trial mind's answer to "who are you?". */
 export const ANSWER = /^The answer about about-us\./;
 export const KEY = 'a key for tests, of more than 32 letters';
 
@@ -126,7 +126,7 @@ export async function startBench(standIn: Parameters<typeof startWhatsApp>[0] = 
       store,
       clock: realClock,
       log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
-      mind: { current: () => stubMind },
+      mind: { current: () => trialMind },
       policy: decide,
       onFailure: failed,
       staffRoutes: [

@@ -1,9 +1,8 @@
 /** From a customer's phone on WhatsApp to staff who work in Telegram alone: two networks and the whole desk between them. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { createTelegramChannel } from '../../src/channels/telegram/index.ts';
 import { type Group, type Message, startTelegram, type Telegram } from '../standins/telegram/index.ts';
 import { type FileServer, startFileServer } from '../standins/whatsapp/file-server.ts';
+import { channelTo, staffChat } from './telegram-bench.ts';
 import { type Bench, startBench } from './whatsapp-bench.ts';
 
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\r\n'), Buffer.from([0, 255, 13, 10]), Buffer.alloc(30_000, 7)]);
@@ -15,15 +14,7 @@ let group: Group;
 beforeEach(async () => {
   [bench, files, tg] = await Promise.all([startBench(), startFileServer(), startTelegram()]);
   group = tg.group({ id: -1_001_234_567_890, title: 'Desk', is_forum: true });
-  const { token, apiRoot } = tg;
-  const channel = createTelegramChannel({
-    token,
-    apiRoot,
-    topicMode: 'reply',
-    store: bench.store,
-    log: pino({ enabled: false }),
-    staffChatId: String(group.id),
-  });
+  const channel = channelTo(tg, { store: bench.store, ...staffChat(group.id) });
   await bench.pair({}, [{ channel, staffAt: String(group.id) }]);
 });
 afterEach(async () => {

@@ -137,7 +137,7 @@ describe('a customer’s message', () => {
   });
 
   it.each<[string, proto.IMessage | null]>([
-    ['stub', null],
+    ['not-decrypted', null],
     ['empty', {}],
     ['empty', { messageContextInfo: {} }],
     ['reaction', { reactionMessage: { text: '👍' } }],

@@ -7,12 +7,12 @@ import { worseThan } from '../../src/commands/eval/baseline.ts';
 import { confusions, type Judged, judge, tally } from '../../src/commands/eval/judge.ts';
 import { EvalFileError, readQuestions } from '../../src/commands/eval/questions.ts';
 import { reportPage } from '../../src/commands/eval/report.ts';
-import { stubMind } from '../flow/stub-mind.ts';
+import { trialMind } from '../flow/trial-mind.ts';
 
 const DAY = new Date('2026-01-05T00:00:00Z');
 
 function judged(text: string, ...topics: readonly string[]): Judged {
-  return judge([{ text, topics, line: 2 }], 'en', stubMind, DAY)[0]!;
+  return judge([{ text, topics, line: 2 }], 'en', trialMind, DAY)[0]!;
 }
 
 describe('a question of the exam', () => {

@@ -10,7 +10,7 @@ import { unpaced } from '../../src/flow/pace.ts';
 import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Commit, Store } from '../../src/store/store.ts';
 import { said, staffSaid, T0 } from '../store/samples.ts';
-import { stubMind } from './stub-mind.ts';
+import { trialMind } from './trial-mind.ts';
 
 /** What a network does with a message; `undefined` for "it arrives". */
 export type Script = (message: Outbound) => Delivery | undefined | Promise<Delivery | undefined>;
@@ -46,7 +46,7 @@ export async function trialDesk({ script = () => undefined, hungUp, ...unusual }
   });
   const desk = await startDesk({
     log: silentLog,
-    mind: { current: () => stubMind },
+    mind: { current: () => trialMind },
     policy: decide,
     onFailure: failed,
     staffRoutes: [{ channel: 'console', recipient: 'staff' }],

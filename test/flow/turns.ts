@@ -4,7 +4,7 @@ import type { Effect, Send } from '../../src/core/effect.ts';
 import type { CustomerTurn, StaffTurn } from '../../src/core/turn.ts';
 import { personWording, phraseWording } from '../../src/core/wording.ts';
 import { said, staffSaid, T0 } from '../store/samples.ts';
-import { knowledge, understand } from './stub-mind.ts';
+import { knowledge, understand } from './trial-mind.ts';
 
 const REFERENCES = ['TM-2222', 'TM-3333', 'TM-4444', 'TM-5555'];
 

@@ -9,7 +9,7 @@ import { type Addresses, type IgnoredKind, ignoredKind, personKey, phoneOf, user
 export type DropReason =
   | IgnoredKind
   | Unsaid
-  | 'stub'
+  | 'not-decrypted'
   | 'unreadable'
   | 'to-oneself'
   | 'to-staff'
@@ -48,7 +48,7 @@ export function convert(heard: Heard, setting: Setting): Converted {
   const ignored = ignoredKind(who.jid);
   if (ignored) return { dropped: ignored };
   if (setting.own.has(userOf(who.jid))) return { dropped: 'to-oneself' };
-  if (!heard.message) return { dropped: 'stub' };
+  if (!heard.message) return { dropped: 'not-decrypted' };
   const content = contentOf(heard.message);
   if ('unsaid' in content) return { dropped: content.unsaid };
   const staffNumber = phoneOf(who)?.slice(1);

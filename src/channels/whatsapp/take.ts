@@ -98,7 +98,7 @@ export function createTake(options: TakeOptions, firstSeq: number) {
       return;
     }
     // Its sender has been asked to send it again, under the same id. If that never comes, a person should know.
-    onDropped('stub');
+    onDropped('not-decrypted');
     if (about.fromMe || ignoredKind(remoteJid)) return;
     setTimeout(() => {
       if (!seen.has(id)) put({ ...about, id: `${id}:unreadable`, message: UNREADABLE });

@@ -21,7 +21,7 @@ const MOST_QUESTIONS = 1500;
  * @param labels  class of each phrasing, 0 to `classes` - 1
  * @param learn   from the phrasings with these indices, how to ask about one: the reading, and the label it says is best
  * @param mostTakingPart  phrasings that are kept or asked at most, evenly over the classes; fewer are quicker, and make
- *                        readers that are less sure than one who learnt from all
+ *                        readers that are less sure than one who learnt from all; with a limit, fewer rounds are played
  */
 export function rehearse(
   labels: ArrayLike<number>,

@@ -8,8 +8,8 @@ import { findGaps, type Gap } from '../../../src/commands/gaps/gaps.ts';
 import { gapLines, summaryOf } from '../../../src/commands/gaps/report.ts';
 import type { Mind } from '../../../src/core/mind.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { stubMind, understand } from '../../flow/stub-mind.ts';
 import { trialDesk } from '../../flow/trial-desk.ts';
+import { trialMind, understand } from '../../flow/trial-mind.ts';
 import { T0 } from '../../store/samples.ts';
 import { index as products } from '../../understanding/entities/given.ts';
 
@@ -19,7 +19,7 @@ const UNSURE: Readonly<Record<string, string>> = { drums: 'about-us', kegs: 'abo
 /** The small mind of the flow's tests, which is unsure about some words until it has learnt them. */
 function mindThat(learnt: readonly string[] = []): Mind {
   return {
-    ...stubMind,
+    ...trialMind,
     understand(text) {
       const word = Object.keys(UNSURE).find((one) => text.includes(one));
       if (word === undefined) return understand(text);

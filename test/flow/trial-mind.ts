@@ -64,4 +64,4 @@ export function understand(text: string): Understanding {
   };
 }
 
-export const stubMind: Mind = { understand, view: () => knowledge };
+export const trialMind: Mind = { understand, view: () => knowledge };
