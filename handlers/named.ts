@@ -24,6 +24,9 @@ export function named(turn: CustomerTurn, before: Entities = turn.conversation.e
   return now;
 }
 
+/** "Make it 50", "no, 50": with more words beside it, a number that nobody asked for counts something else. */
+const MOST_WORDS_OF_A_CORRECTION = 2;
+
 /**
  * "25", "no, 50" or "kg" in a form: a number has the unit that was said before, and a unit belongs to the number that
  * waits for it.
@@ -32,6 +35,8 @@ function withShortReply({ understanding, conversation }: CustomerTurn, before: E
   const { entities, shortReply } = understanding;
   const { form } = conversation;
   if (!form || !shortReply || entities.quantity !== undefined) return entities;
+  const isAsked = form.asking.includes('quantity') || form.asking.includes('unit');
+  if (!isAsked && shortReply.others > MOST_WORDS_OF_A_CORRECTION) return entities;
   const quantity = shortReply.number ?? form.number;
   const unit = shortReply.unit ?? only(before.products)?.unit ?? before.unit;
   if (quantity === undefined || unit === undefined) return entities;

@@ -39,6 +39,8 @@ export interface Part {
 export interface ShortReply {
   readonly number?: number;
   readonly unit?: Unit;
+  /** Words beside it: "call me at 10" has three, and is about something else. */
+  readonly others: number;
 }
 
 /** One message understood. */

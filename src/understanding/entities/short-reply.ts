@@ -19,7 +19,10 @@ export function shortReply(message: string, language: string): ShortReply | unde
   const numbers = bareNumbers(message, { language });
   if (numbers.length > 1) return undefined;
   const [number] = numbers;
-  if (number) return { number: number.value };
+  if (number) {
+    const own = readText(number.text).words.length;
+    return { number: number.value, others: words.length - own };
+  }
   const unit = words.length > MOST_WORDS_AROUND_UNIT ? undefined : words.map(({ key }) => unitOf(key)).find(Boolean);
-  return unit && { unit };
+  return unit && { unit, others: words.length - 1 };
 }
