@@ -31,6 +31,8 @@ module.exports = {
     only('channels', inside('channels'), inside('core'), '^src/store/store\\.ts$'),
     only('console', inside('console'), inside('core'), inside('channels'), '^src/store/store\\.ts$'),
     packageOnlyIn('telegraf', '^src/channels/telegram/'),
+    packageOnlyIn('nodemailer', '^src/channels/email/'),
+    packageOnlyIn('luxon', '^src/knowledge/'),
     packageOnlyIn('@whiskeysockets/baileys', '^src/channels/whatsapp/'),
     packageOnlyIn('kysely', '^src/store/'),
     packageOnlyIn('libsql', '^src/store/'),

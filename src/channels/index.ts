@@ -1,9 +1,11 @@
 /** The networks of this desk, one line each. */
 import type { WhatsAppChannel, WhatsAppOptions } from './whatsapp/index.ts';
 
+export { createEmailChannel } from './email/index.ts';
 export { createTelegramChannel } from './telegram/index.ts';
 export { createTerminal } from './terminal/terminal.ts';
 export { createWebChat } from './web/channel.ts';
+export { createWebhookChannel } from './webhook/index.ts';
 export type { WhatsAppOptions } from './whatsapp/index.ts';
 
 /** Loaded when it is asked for: the library takes 60 MB and silences `console`. */

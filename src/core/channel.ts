@@ -15,6 +15,8 @@ export interface Outbound {
   readonly text: string;
   readonly choices?: readonly Choice[];
   readonly copyOf?: MessageRef;
+  /** The ticket of an alert as JSON (`TicketRecord`), for routes that programs read. */
+  readonly record?: string;
   /** Name of the customer, for places that carry it (a topic's title). */
   readonly about: string;
   readonly attempt: number;

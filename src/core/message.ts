@@ -1,7 +1,7 @@
 /** What arrives: customers, staff and the clock enter by one door as the same value. */
 
 /** A network we talk through. The names stand in stored rows and never change their meaning. */
-export type ChannelName = 'telegram' | 'whatsapp' | 'web' | 'terminal' | 'console';
+export type ChannelName = 'telegram' | 'whatsapp' | 'web' | 'terminal' | 'console' | 'email' | 'webhook';
 
 /** What sort of thing was said. `other` is whatever a network invents next; it is still acknowledged. */
 export type MessageKind =
@@ -101,6 +101,8 @@ export interface StaffMessage extends Arrival {
 /** Something that the desk itself noticed: about a conversation, its link to a network (`channel`), or its knowledge. */
 export type ClockMessage = Arrival & { readonly from: 'clock' } & (
     | { readonly event: 'blocked' | 'undeliverable'; readonly conversationId: string }
+    /** Something in the conversation should have happened by now. */
+    | { readonly event: 'due'; readonly conversationId: string }
     /** `text` says in words for staff what is wrong and what to do. */
     | { readonly event: 'link-lost' | 'link-back' }
     /** `text` lists the answers and certificates that run out. */
