@@ -4,8 +4,10 @@ import {
   type Desk,
   type Effect,
   type Entities,
+  joinWordings,
   mergeEntities,
   phrasebook,
+  roundTheClock,
   type Ticket,
   type TicketKind,
   type Wording,
@@ -18,6 +20,8 @@ export const handOffPhrases = phrasebook('hand-off', {
   passedOn: 'I am passing this to {desk}. Your reference is {reference}.',
   urgent: 'I am alerting {desk} right now. Your reference is {reference}.',
   addedTo: 'I have added this to your request {reference}; {desk} will see it.',
+  answeredBy: 'You will have an answer by {time}.',
+  answeredLater: 'Our team is away now; you will have an answer by {time}.',
   stillOpen: 'Your request {reference} is with {desk}, who will answer right here.',
 });
 
@@ -64,6 +68,7 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
     return { effects: [effect, ...wait], told, reference: open.id };
   }
   const reference = turn.references[request.nth ?? 0] ?? '';
+  const times = timesFor(turn, request);
   const effect: Effect = {
     type: 'openTicket',
     id: reference,
@@ -71,9 +76,30 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
     desk: request.desk,
     urgent: request.urgent ?? false,
     ...about,
+    dueAt: times.dueAt,
+    resolveBy: times.resolveBy,
   };
-  const told = request.silent ? undefined : say(request.urgent ? 'urgent' : 'passedOn', { reference, desk });
+  const passedOn = say(request.urgent ? 'urgent' : 'passedOn', { reference, desk });
+  const told = request.silent ? undefined : joinWordings([passedOn, times.promise], ' ');
   return { effects: [effect, ...wait], told, reference };
+}
+
+interface Times {
+  readonly dueAt: Date;
+  readonly resolveBy: Date;
+  /** What the customer is told of it; nothing while nobody has confirmed when we work, and for what cannot wait. */
+  readonly promise: Wording | undefined;
+}
+
+function timesFor({ knowledge, now }: CustomerTurn, { desk, urgent }: HandOff): Times {
+  const service = knowledge.service(desk);
+  const clock = urgent ? roundTheClock(service) : service;
+  const dueAt = clock.after(now, service.firstResponseMs);
+  const resolveBy = clock.after(now, service.resolutionMs);
+  if (urgent || !service.hoursKnown) return { dueAt, resolveBy, promise: undefined };
+  const time = knowledge.moment(dueAt);
+  const say = handOffPhrases.in(knowledge);
+  return { dueAt, resolveBy, promise: say(service.isOpen(now) ? 'answeredBy' : 'answeredLater', { time }) };
 }
 
 /**
@@ -85,19 +111,19 @@ function openTicketFor(turn: CustomerTurn, request: HandOff): Ticket | undefined
     (t) =>
       t.kind === request.kind &&
       (t.desk === request.desk || t.kind === 'complaint') &&
-      (request.silent || isTold(turn, t)),
+      (request.silent || isToldOf(turn.knowledge, t)),
   );
 }
 
 /** The customer has heard of a ticket, unless its topic alerts staff in silence. */
-function isTold(turn: CustomerTurn, ticket: Ticket): boolean {
-  return !ticket.topics.some((id) => turn.knowledge.topic(id)?.policy.silentAlert);
+export function isToldOf(knowledge: CustomerTurn['knowledge'], ticket: Ticket): boolean {
+  return !ticket.topics.some((id) => knowledge.topic(id)?.policy.silentAlert);
 }
 
 /** The customer's open requests that they have heard of, the one that changed last in front. */
 export function openRequests(turn: CustomerTurn): readonly Ticket[] {
   return turn.conversation.tickets
-    .filter((ticket) => isTold(turn, ticket))
+    .filter((ticket) => isToldOf(turn.knowledge, ticket))
     .reverse()
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

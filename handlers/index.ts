@@ -1,6 +1,8 @@
 /** The policy of the desk: who is asked first. Read it top to bottom; the first handler that answers decides. */
 import { apply, type Effect, type Handler, type Phrasebook, type Turn } from '../src/core/index.ts';
 import { attachment } from './attachment.ts';
+import { blocked } from './blocked.ts';
+import { breaker, heardNow } from './breaker.ts';
 import { clarify } from './clarify.ts';
 import { courtesy } from './courtesy.ts';
 import { deliveryTrouble } from './delivery-trouble.ts';
@@ -18,16 +20,20 @@ import { missed } from './missed.ts';
 import { isBare, isWatched, named } from './named.ts';
 import { onRecordPhrases } from './on-record.ts';
 import { optedOut } from './opted-out.ts';
+import { overdue } from './overdue.ts';
 import { owned } from './owned.ts';
 import { passFiles } from './pass-files.ts';
 import { type PhoneTakeover, phoneTakeoverEnd, phoneTakeoverPhrases } from './phone-takeover.ts';
 import { pick } from './pick.ts';
 import { pressing } from './pressing.ts';
 import { quotePhrases } from './quote.ts';
+import { rating, ratingPhrases } from './rating.ts';
 import { requestDetails } from './request-details.ts';
 import { reviewDue } from './review-due.ts';
 import { staff } from './staff.ts';
 import { staffCommand } from './staff-command.ts';
+import { staffInfoPhrases } from './staff-info.ts';
+import { staffRoom } from './staff-room.ts';
 import { stop, stopPhrases } from './stop.ts';
 import { treatPhrases } from './treat.ts';
 
@@ -35,11 +41,14 @@ import { treatPhrases } from './treat.ts';
 export const policy: readonly Handler[] = [
   // Staff and the desk's own notices.
   staffCommand,
+  staffRoom,
   staff,
   deliveryTrouble,
   linkTrouble,
   reviewDue,
+  overdue,
   // Messages that change nothing.
+  blocked,
   edit,
   optedOut,
   // A person has the chat: the bot is silent, but still hears danger.
@@ -49,9 +58,11 @@ export const policy: readonly Handler[] = [
   // Said while we were offline, too long ago to be answered.
   missed,
   pressing,
+  breaker,
   human,
   // Answers to what we asked, and more about an open request.
   attachment,
+  rating,
   pick,
   market,
   requestDetails,
@@ -73,6 +84,8 @@ export const phrasebooks: readonly Phrasebook[] = [
   onRecordPhrases,
   phoneTakeoverPhrases,
   quotePhrases,
+  ratingPhrases,
+  staffInfoPhrases,
   stopPhrases,
   treatPhrases,
 ];
@@ -119,5 +132,12 @@ function remember(turn: Turn, effects: readonly Effect[]): readonly Effect[] {
     !turn.conversation.languageChosen && turn.understanding.language !== turn.conversation.language
       ? [{ type: 'setLanguage', language: turn.understanding.language, chosen: false }]
       : [];
-  return [...language, ...effects, { type: 'remember', entities, topics, words: turn.text }];
+  const wantsAnswer = turn.understanding.courtesy === null;
+  const heard = heardNow(turn.conversation, turn);
+  const remembered: Effect = { type: 'remember', entities, topics, words: turn.text, wantsAnswer, heard };
+  const spokeOfOther: Effect[] =
+    turn.conversation.ratingQuestion?.open && !effects.some((e) => e.type === 'rated')
+      ? [{ type: 'rated', rating: null }]
+      : [];
+  return [...language, ...effects, ...spokeOfOther, remembered];
 }

@@ -1,6 +1,6 @@
 /** A takeover from the paired phone ends by itself: whoever answers there types no /close, and goes home. */
 import { customerName, type Effect, PAIRED_PHONE, phrasebook, send, type Turn } from '../src/core/index.ts';
-import { giveBack } from './staff-command.ts';
+import { giveBack } from './give-back.ts';
 
 /** When such a takeover ends. */
 export interface PhoneTakeover {

@@ -1,47 +1,103 @@
-/** Commands of staff: a line that begins with `/`. They are never passed on to a customer. */
-import { customerName, type Effect, handler, type StaffTurn, send } from '../src/core/index.ts';
+/** Commands of staff about one conversation: a line that begins with `/`. They are never passed on to a customer. */
+import { customerName, type Effect, handler, type StaffTurn, send, waitsToBeSeen } from '../src/core/index.ts';
+import { commandOf, timeIn, wordsBehind } from './command-line.ts';
+import { giveBack } from './give-back.ts';
+import { askRating } from './rating.ts';
+import { customerInfo, whyText } from './staff-info.ts';
+
+const PHRASES = {
+  closed: 'Closed. The bot answers {customer} again.',
+  stillUnseen: 'Still open, because nobody has said /ack to it: {tickets}',
+  claimed: '{staff} has the conversation with {customer}. The bot is silent until /close.',
+  taken: '{owner} already has this conversation.',
+  released: 'Nobody has the conversation with {customer} now. Whoever answers has it.',
+  notTaken: 'Nobody has this conversation, so there is nothing to release.',
+  seen: '{staff} has seen {tickets}.',
+  nothingToSee: 'There is nothing here that somebody has to have seen.',
+  snoozed: 'Nothing is said of {tickets} before {time}.',
+  nothingOpen: 'Nothing is open with {customer}.',
+  whichTime: 'I do not know that time. Write for example /snooze 30m, /snooze 2h or /snooze 1d.',
+  reopened: 'Open again: {tickets}',
+  nothingClosed: 'Nothing was closed here that could be opened again.',
+  blocked: 'Spam: {customer} is neither answered nor shown here any more. /reopen takes it back.',
+  unblocked: '{customer} is heard and answered again.',
+  which: 'Which conversation? Send {command} as a reply to an alert or to a customer’s message.',
+} as const;
+
+type Tell = (phrase: keyof typeof PHRASES, values?: Readonly<Record<string, string>>) => Effect;
 
 export const staffCommand = handler({
   name: 'staff-command',
   from: 'staff',
-  phrases: {
-    closed: 'Closed. The bot answers {customer} again.',
-    claimed: '{staff} has the conversation with {customer}. The bot is silent until /close.',
-    taken: '{owner} already has this conversation.',
-    which: 'Which conversation? Send {command} as a reply to an alert or to a customer’s message.',
-    unknown: 'I do not know {command}. I know /claim (take the conversation) and /close (give it back to the bot).',
-  },
+  phrases: PHRASES,
   handle(turn, say) {
     const { message, conversation } = turn;
     if (message.alreadySent || !message.text.startsWith('/') || message.text.startsWith('//')) return undefined;
     const command = commandOf(message.text);
-    if (command !== '/close' && command !== '/claim') return [send('staff', say('unknown', { command }))];
+    const carryOut = ABOUT_ONE[command];
+    if (!carryOut) return undefined;
     if (conversation.kind === 'room') return [send('staff', say('which', { command }))];
-    const customer = customerName(conversation);
-    if (command === '/close') return [...giveBack(), send('staff', say('closed', { customer }))];
-    if (conversation.owner && conversation.owner.id !== message.staff.id) {
-      return [send('staff', say('taken', { owner: conversation.owner.name }))];
-    }
-    return [...claim(turn), send('staff', say('claimed', { staff: message.staff.name, customer }))];
+    const known = { customer: customerName(conversation), staff: message.staff.name };
+    return carryOut(turn, (phrase, values) => send('staff', say(phrase, { ...known, ...values })));
   },
 });
 
-/** "/close@desk_bot now" → "/close". */
-function commandOf(text: string): string {
-  return (/^\/[a-z_]*/i.exec(text)?.[0] ?? '/').toLowerCase();
+/** What a person may do with a conversation. */
+const ABOUT_ONE: Readonly<Record<string, (turn: StaffTurn, tell: Tell) => readonly Effect[]>> = {
+  '/claim': (turn, tell) => {
+    const { owner, tickets } = turn.conversation;
+    const { staff } = turn.message;
+    if (owner && owner.id !== staff.id) return [tell('taken', { owner: owner.name })];
+    const ids = tickets.map(({ id }) => id);
+    return [
+      { type: 'setStatus', status: 'staff', owner: staff },
+      { type: 'ticketsSeen', ids, by: staff },
+      { type: 'dropQuestions' },
+      tell('claimed'),
+    ];
+  },
+  '/release': (turn, tell) => {
+    if (turn.conversation.status !== 'staff') return [tell('notTaken')];
+    // There is nothing to wait for: the bot has it.
+    if (turn.conversation.tickets.length === 0) return close(turn, tell);
+    return [{ type: 'setStatus', status: 'waiting' }, { type: 'releaseTickets', dueAt: soon(turn) }, tell('released')];
+  },
+  '/ack': (turn, tell) => {
+    const ids = turn.conversation.tickets.filter(waitsToBeSeen).map(({ id }) => id);
+    if (ids.length === 0) return [tell('nothingToSee')];
+    return [{ type: 'ticketsSeen', ids, by: turn.message.staff }, tell('seen', { tickets: ids.join(', ') })];
+  },
+  '/snooze': (turn, tell) => {
+    const ids = turn.conversation.tickets.map(({ id }) => id);
+    if (ids.length === 0) return [tell('nothingOpen')];
+    const dueAt = timeIn(wordsBehind(turn.message.text), turn.now);
+    if (!dueAt) return [tell('whichTime')];
+    const time = turn.knowledge.moment(dueAt);
+    return [{ type: 'postponeTickets', ids, dueAt }, tell('snoozed', { tickets: ids.join(', '), time })];
+  },
+  '/close': close,
+  '/resolve': (turn, tell) => [...close(turn, tell), ...askRating(turn)],
+  '/reopen': (turn, tell) => {
+    const { blocked, closedTickets = [], status } = turn.conversation;
+    const heard: readonly Effect[] = blocked ? [{ type: 'block', blocked: false }, tell('unblocked')] : [];
+    if (closedTickets.length === 0) return heard.length > 0 ? heard : [tell('nothingClosed')];
+    const tickets = closedTickets.map(({ id }) => id).join(', ');
+    const waits: readonly Effect[] = status === 'staff' ? [] : [{ type: 'setStatus', status: 'waiting' }];
+    return [...heard, { type: 'reopenTickets', dueAt: soon(turn) }, ...waits, tell('reopened', { tickets })];
+  },
+  '/spam': (_turn, tell) => [...giveBack(), { type: 'block', blocked: true }, tell('blocked')],
+  '/info': (turn) => [send('staff', customerInfo(turn))],
+  '/why': (turn) => [send('staff', whyText(turn))],
+};
+
+function close({ conversation }: StaffTurn, tell: Tell): readonly Effect[] {
+  const unseen = conversation.tickets.filter(waitsToBeSeen).map(({ id }) => id);
+  const left = unseen.length > 0 ? [tell('stillUnseen', { tickets: unseen.join(', ') })] : [];
+  return [...giveBack(), tell('closed'), ...left];
 }
 
-/** The bot has the conversation again, and what was open in it is done. */
-export function giveBack(): readonly Effect[] {
-  return [
-    { type: 'closeTickets' },
-    { type: 'dropQuestions' },
-    { type: 'clearMisses' },
-    { type: 'forget' },
-    { type: 'setStatus', status: 'bot' },
-  ];
-}
-
-function claim({ message }: StaffTurn): readonly Effect[] {
-  return [{ type: 'setStatus', status: 'staff', owner: message.staff }, { type: 'dropQuestions' }];
+/** When staff are told of what is open in a conversation, if nobody acts. */
+function soon({ conversation, knowledge, now }: StaffTurn): Date {
+  const service = knowledge.service(conversation.tickets[0]?.desk ?? 'sales');
+  return service.after(now, service.firstResponseMs);
 }

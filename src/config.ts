@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from './core/errors.ts';
+import type { Desk } from './core/topic.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Names that begin so are ours; anything unknown among them is a typing slip. */
-const OWN_PREFIXES = /^(TELEGRAM|WHATSAPP|BUSINESS|CONSOLE|QUIET|SERVE)_/;
+const OWN_PREFIXES = /^(TELEGRAM|WHATSAPP|EMAIL|WEBHOOK|BUSINESS|CONSOLE|QUIET|SERVE)_/;
 
 const HOUR_MS = 60 * 60_000;
 
@@ -42,6 +43,14 @@ export interface Config {
         readonly logQr: boolean;
       }
     | undefined;
+  readonly email:
+    | {
+        readonly smtpUrl: string;
+        readonly from: string;
+        readonly to: readonly { readonly address: string; readonly desk: Desk | undefined }[];
+      }
+    | undefined;
+  readonly webhook: { readonly url: string; readonly secret: string | undefined } | undefined;
   readonly encryptionKey: string | undefined;
 }
 
@@ -66,6 +75,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (values.TELEGRAM_STAFF_CHAT_ID && !values.TELEGRAM_BOT_TOKEN && problems.length === 0) {
     problems.push('TELEGRAM_STAFF_CHAT_ID is set but TELEGRAM_BOT_TOKEN is not; set the token or remove the chat');
+  }
+  const mail = ['EMAIL_SMTP_URL', 'EMAIL_FROM', 'EMAIL_ALERTS_TO'];
+  const missing = mail.filter((name) => values[name] === undefined);
+  if (missing.length > 0 && missing.length < mail.length && problems.length === 0) {
+    problems.push(`${missing.join(' and ')} must be set too, or none of ${mail.join(', ')}`);
   }
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return configFrom(values);
@@ -108,8 +122,21 @@ function configFrom(values: Record<string, unknown>): Config {
           logQr: values.WHATSAPP_LOG_QR as boolean,
         }
       : undefined,
+    email: emailFrom(string),
+    webhook: string('WEBHOOK_URL') ? { url: string('WEBHOOK_URL') ?? '', secret: string('WEBHOOK_SECRET') } : undefined,
     encryptionKey: string('ENCRYPTION_KEY'),
   };
+}
+
+function emailFrom(string: (name: string) => string | undefined): Config['email'] {
+  const smtpUrl = string('EMAIL_SMTP_URL');
+  const from = string('EMAIL_FROM');
+  if (!smtpUrl || !from) return undefined;
+  const to = (string('EMAIL_ALERTS_TO') ?? '').split(',').map((part) => {
+    const [address = '', desk] = part.trim().split('=').reverse();
+    return { address, desk: desk as Desk | undefined };
+  });
+  return { smtpUrl, from, to };
 }
 
 /** "+34 600-000 000" → "34600000000". */

@@ -2,6 +2,7 @@
 
 import { failed } from '../handlers/failure.ts';
 import { decide } from '../handlers/index.ts';
+import { alertRoutes, whatsappRoutes } from './alert-routes.ts';
 import { createTelegramChannel, createTerminal, createWebChat, createWhatsAppChannel } from './channels/index.ts';
 import { type Config, loadDotEnv, readConfig } from './config.ts';
 import { createConsoleChannel } from './console/channel.ts';
@@ -23,7 +24,7 @@ import { readiness } from './readiness.ts';
 import { type Secret, secret } from './secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
-import { whatsappOptions, whatsappRoutes } from './whatsapp-options.ts';
+import { whatsappOptions } from './whatsapp-options.ts';
 
 /** A stop that takes longer is ended hard; everything that was decided is committed by then. */
 const LONGEST_STOP_MS = 8000;
@@ -48,7 +49,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
 async function startOn(store: Store, config: Config): Promise<() => Promise<void>> {
   const terminalChat = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = createLog(terminalChat && config.logLevel === 'info' ? 'error' : config.logLevel);
-  const password = config.consolePassword ?? showOnce(secret(config.dataDir, 'console-password'));
+  const password =
+    config.consolePassword ?? showOnce(secret(config.dataDir, 'console-password'), 'Password of the staff page');
   const cookieSecret = secret(config.dataDir, 'cookie-secret', COOKIE_SECRET_BYTES).value;
   const keeper = keepMind({
     folder: knowledgeFolder(),
@@ -81,7 +83,10 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
         onEnd: () => process.kill(process.pid, 'SIGTERM'),
       })
     : undefined;
-  const channels: Channel[] = [web, console, telegram, whatsapp, terminal].filter((channel) => channel !== undefined);
+  const alerts = alertRoutes(config, log, showOnce);
+  const channels: Channel[] = [web, console, telegram, whatsapp, terminal, ...alerts.channels].filter(
+    (channel) => channel !== undefined,
+  );
   const staffChannel = telegram && config.telegram?.staffChatId ? telegram : console;
   const staffRoutes: StaffRoute[] = [
     {
@@ -89,6 +94,7 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
       recipient: staffChannel === console ? 'console' : (config.telegram?.staffChatId ?? ''),
     },
     ...whatsappRoutes(config.whatsapp),
+    ...alerts.routes,
   ];
 
   const metrics = createMetrics(store);
@@ -164,8 +170,8 @@ function telegramOptions(
 }
 
 /** Said as soon as it is made: a start that then fails must not keep it for ever. */
-function showOnce({ value, fresh }: Secret): string {
-  if (fresh) process.stdout.write(`Password of the staff page, shown this once: ${value}\n`);
+function showOnce({ value, fresh }: Secret, what: string): string {
+  if (fresh) process.stdout.write(`${what}, shown this once: ${value}\n`);
   return value;
 }
 

@@ -10,7 +10,7 @@ export interface Readiness {
 }
 
 /** Channels whose state people ask about by name; the web pages answer or do not. */
-const NETWORKS = ['telegram', 'whatsapp'];
+const NETWORKS = ['telegram', 'whatsapp', 'email', 'webhook'];
 
 /**
  * Looks at every part: each configured network, the way to staff, the store, the knowledge.

@@ -1,5 +1,6 @@
 /** Every setting: its name, how it is read, its default, and the line that explains it in `.env.example`. */
 import { z } from 'zod';
+import { DESKS } from './core/topic.ts';
 
 /** One setting: how it is read, what it is when not given, and one line for `.env.example`. */
 export interface Setting {
@@ -176,6 +177,50 @@ export const SETTINGS: readonly Setting[] = [
     about: 'Print each pairing QR as a line on stdout, for programs.',
   },
   {
+    name: 'EMAIL_SMTP_URL',
+    schema: z
+      .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://USER:PASSWORD@mail.example.com:465' })
+      .optional(),
+    example: '',
+    about: 'Mail server for alerts: smtps://USER:PASSWORD@HOST:465, or smtp:// with STARTTLS where the server has it.',
+  },
+  {
+    name: 'EMAIL_FROM',
+    schema: z.email('must be an e-mail address').optional(),
+    example: '',
+    about: 'Sender of alerts by e-mail.',
+  },
+  {
+    name: 'EMAIL_ALERTS_TO',
+    schema: z
+      .string()
+      .regex(
+        alertAddresses(),
+        'must be addresses separated by commas, each alone or as DESK=ADDRESS with sales, QA, RA, PV or compliance',
+      )
+      .optional(),
+    example: '',
+    about: 'Who gets alerts by e-mail: addresses separated by commas; PV=ada@example.com for the alerts of one desk.',
+  },
+  {
+    name: 'WEBHOOK_URL',
+    schema: z
+      .url({ protocol: /^https?$/, error: 'must be an address such as https://crm.example.com/desk' })
+      .refine(isSafeWebhook, 'must be https (http only for this machine)')
+      .optional(),
+    example: '',
+    about: 'A program of yours that gets each alert as signed JSON (docs/alerts.md).',
+  },
+  {
+    name: 'WEBHOOK_SECRET',
+    schema: z
+      .string()
+      .regex(/^\S{16,256}$/, 'must be 16 to 256 characters without spaces')
+      .optional(),
+    example: '',
+    about: 'Secret that signs what goes to WEBHOOK_URL; made on first start and shown once when not set.',
+  },
+  {
     name: 'ENCRYPTION_KEY',
     schema: z.string().min(32, 'must have at least 32 characters').optional(),
     example: '',
@@ -188,6 +233,12 @@ export const SETTINGS: readonly Setting[] = [
     about: 'Password of the staff page; made on first start and shown once when not set.',
   },
 ];
+
+/** "a@example.com, PV=b@example.com". */
+function alertAddresses(): RegExp {
+  const one = `(?:(?:${DESKS.join('|')})=)?[^\\s,=@]+@[^\\s,=@]+`;
+  return new RegExp(`^\\s*${one}(?:\\s*,\\s*${one})*\\s*$`);
+}
 
 function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
   return z.enum(words, { error: `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });

@@ -2,7 +2,6 @@
 import type { Logger } from 'pino';
 import type { WhatsAppOptions } from './channels/index.ts';
 import type { Config } from './config.ts';
-import type { StaffRoute } from './flow/compose.ts';
 import { secret } from './secrets.ts';
 import type { Store } from './store/store.ts';
 
@@ -29,9 +28,4 @@ export function whatsappOptions(
     ...(version ? { version } : {}),
     ...(pairingNumber ? { pairingNumber } : {}),
   };
-}
-
-/** Staff who read alerts on WhatsApp: a route each. */
-export function whatsappRoutes(whatsapp: Config['whatsapp']): readonly StaffRoute[] {
-  return (whatsapp?.staffNumbers ?? []).map((recipient) => ({ channel: 'whatsapp', recipient }));
 }

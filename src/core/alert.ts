@@ -1,7 +1,9 @@
 /** The card that staff read: one screen on a phone, everything needed to act, nothing to look up. */
 import type { Conversation } from './conversation.ts';
+import type { ReminderKind } from './effect.ts';
 import type { Entities, ProductMention } from './entities.ts';
-import type { Ticket } from './ticket.ts';
+import type { Choice } from './message.ts';
+import { type Ticket, waitsToBeSeen } from './ticket.ts';
 import type { TicketKind } from './topic.ts';
 import { phraseWording, type Wording } from './wording.ts';
 
@@ -10,8 +12,12 @@ export interface CardContext {
   readonly conversation: Conversation;
   /** An earlier card of this ticket has been sent. */
   readonly update: boolean;
+  /** Why staff are told of it again, when nothing new was said. */
+  readonly reminder?: ReminderKind;
   /** What the bot answered in the same turn; empty when it said nothing. */
   readonly botSaid: string;
+  /** It goes where nobody can answer from: a mail, a program. */
+  readonly readOnly?: boolean;
   /** IANA name, for the times on the card. */
   readonly timeZone: string;
   readonly now: Date;
@@ -53,9 +59,9 @@ const FREE_MAIL = /@(gmail|yahoo|hotmail|outlook|live|icloud|qq|163|126|mail|yan
 
 /** The card of a ticket, as staff read it. */
 export function alertCard(ticket: Ticket, context: CardContext): Wording {
-  const { conversation, update } = context;
+  const { conversation } = context;
   const lines = [
-    `${ticket.desk.toUpperCase()} · ${KIND_NAMES[ticket.kind]} · ${ticket.urgent ? 'NOW' : 'normal'}${update ? ' · update' : ''}`,
+    `${ticket.desk.toUpperCase()} · ${KIND_NAMES[ticket.kind]} · ${ticket.urgent ? 'NOW' : 'normal'}${newsOf(context)}`,
     `${ticket.id} · ${customerName(conversation)} · ${conversation.channel} · ${conversation.language}`,
     '',
     ...fieldLines(ticket.fields),
@@ -65,10 +71,65 @@ export function alertCard(ticket: Ticket, context: CardContext): Wording {
     '',
     `Customer: “${clip(ticket.words || '(no words)', QUOTE_LENGTH)}”`,
     ...labelled('Bot said', context.botSaid ? `“${clip(context.botSaid.replace(/\s+/g, ' '), BOT_QUOTE_LENGTH)}”` : ''),
-    `Received: ${localTime(context.now, context.timeZone)}`,
-    'Reply to this message to answer the customer. /close gives the conversation back to the bot.',
+    ...times(ticket, context),
+    ...(waitsToBeSeen(ticket) ? ['Say /ack that you have seen this: it is repeated until somebody does.'] : []),
+    context.readOnly
+      ? 'Answer in the staff chat or on the staff page; a reply to this reaches nobody.'
+      : 'Reply to this message to answer the customer. /close gives the conversation back to the bot.',
   ];
   return phraseWording(collapseBlank(lines).join('\n'), 'alert.card', 'en');
+}
+
+/** What staff do most with an alert, as buttons: each says its command as a reply to the card. */
+export function alertActions(ticket: Ticket, { status }: Conversation): readonly Choice[] {
+  const see: readonly Choice[] = waitsToBeSeen(ticket) ? [{ id: '/ack', label: 'Seen' }] : [];
+  const take: Choice = status === 'staff' ? { id: '/release', label: 'Release' } : { id: '/claim', label: 'Claim' };
+  return [
+    ...see,
+    take,
+    { id: '/snooze 1h', label: 'Snooze 1 h' },
+    { id: '/resolve', label: 'Resolve' },
+    { id: '/close', label: 'Back to bot' },
+    { id: '/spam', label: 'Spam' },
+  ];
+}
+
+const REMINDERS: Record<ReminderKind, string> = {
+  waiting: 'STILL WAITING',
+  escalated: 'NOBODY HAS ANSWERED',
+  unfinished: 'NOT DONE YET',
+};
+
+/** " · update", or why staff are told again. */
+function newsOf({ update, reminder }: CardContext): string {
+  if (reminder) return ` · ${REMINDERS[reminder]}`;
+  return update ? ' · update' : '';
+}
+
+/** When it came, and for how long it has waited: the first moment is day zero of a report of harm. */
+function times(ticket: Ticket, { now, reminder, timeZone }: CardContext): string[] {
+  const opened = localTime(ticket.openedAt, timeZone);
+  if (!reminder) return [`Received: ${localTime(now, timeZone)}`];
+  return [`Received: ${opened}, ${waitText(now.getTime() - ticket.openedAt.getTime())} ago`];
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 1440;
+
+/** A wait as people say it: "45 min", "3 h", "2 days". */
+export function waitText(ms: number): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < 2 * HOUR_MINUTES) return `${minutes} min`;
+  if (minutes < 2 * DAY_MINUTES) return `${Math.round(minutes / HOUR_MINUTES)} h`;
+  return `${Math.round(minutes / DAY_MINUTES)} days`;
+}
+
+/** "TM-4F7K quote: telmisartan 60 kg, Kenya", one line for lists. */
+export function ticketTitle({ id, kind, fields }: Ticket): string {
+  const what = (fields.products ?? []).map((p) => productLine(p, true));
+  const about = [...what, what.length > 0 ? '' : quantityText(fields), destinationText(fields)].filter(Boolean);
+  return `${id} ${KIND_NAMES[kind]}${about.length > 0 ? `: ${about.join(', ')}` : ''}`;
 }
 
 /** How staff see the customer: their name, else their handle, else the address on the channel. */

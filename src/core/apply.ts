@@ -2,7 +2,8 @@
 import type { Conversation } from './conversation.ts';
 import type { Effect } from './effect.ts';
 import { mergeEntities } from './entities.ts';
-import type { Ticket } from './ticket.ts';
+import { PAIRED_PHONE, type Person } from './person.ts';
+import { type Ticket, waitsToBeSeen } from './ticket.ts';
 
 /** How many topics a conversation remembers. */
 const TOPICS_KEPT = 20;
@@ -24,14 +25,39 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
         tickets: conversation.tickets.map((t) => (t.id === effect.id ? updated(t, effect, now) : t)),
       };
     case 'closeTickets':
-      return { ...withoutForm(conversation), tickets: [] };
+      return closed(withoutForm(conversation), now);
+    case 'reopenTickets': {
+      const again = (conversation.closedTickets ?? []).map((t) => reopened(t, effect.dueAt));
+      return { ...conversation, tickets: [...conversation.tickets, ...again], closedTickets: [] };
+    }
+    case 'releaseTickets': {
+      const ids = conversation.tickets.map(({ id }) => id);
+      return withTickets(conversation, ids, (t) => ({ ...t, status: 'open', dueAt: effect.dueAt }));
+    }
+    case 'askRating':
+      return { ...conversation, ratingQuestion: { askedAt: now, open: true } };
+    case 'rated':
+      return rated(conversation, effect.rating);
+    case 'block':
+      return { ...conversation, blocked: effect.blocked };
+    case 'remindOfTicket':
+      return withTickets(conversation, [effect.id], (t) => ({
+        ...t,
+        reminders: (t.reminders ?? 0) + 1,
+        dueAt: effect.dueAt,
+      }));
+    case 'postponeTickets':
+      return withTickets(conversation, effect.ids, (t) => ({ ...t, dueAt: effect.dueAt }));
+    case 'ticketsSeen':
+      return withTickets(conversation, effect.ids, (t) => taken(t, effect.by));
     case 'setStatus':
       return {
         // A person asks in their own words.
         ...(effect.status === 'staff' ? withoutForm(conversation) : conversation),
         status: effect.status,
         owner: effect.owner ?? null,
-        tickets: conversation.tickets.map((t) => ({ ...t, status: effect.status === 'staff' ? 'taken' : t.status })),
+        tickets:
+          effect.status === 'staff' ? conversation.tickets.map((t) => taken(t, effect.owner)) : conversation.tickets,
       };
     case 'personSpoke': {
       const before = conversation.personSpokeAt;
@@ -66,6 +92,8 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
         entities: mergeEntities(conversation.entities, effect.entities),
         topics: newestLast(conversation.topics, effect.topics),
         lastWords: effect.words || conversation.lastWords,
+        heard: effect.heard,
+        ...(effect.wantsAnswer ? { customerSpokeAt: now } : {}),
       };
     case 'forget':
       return { ...withoutForm(conversation), entities: {} };
@@ -79,6 +107,44 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
       effect satisfies never;
       return conversation;
   }
+}
+
+function closed(conversation: Conversation, now: Date): Conversation {
+  const done = conversation.tickets.filter((t) => !waitsToBeSeen(t));
+  if (done.length === 0) return conversation;
+  const closedTickets = done.map(({ dueAt: _, ...t }): Ticket => ({ ...t, status: 'closed', closedAt: now }));
+  return { ...conversation, tickets: conversation.tickets.filter(waitsToBeSeen), closedTickets };
+}
+
+function reopened({ closedAt: _, rating: __, ...ticket }: Ticket, dueAt: Date): Ticket {
+  return { ...ticket, status: 'open', dueAt };
+}
+
+function rated(conversation: Conversation, rating: number | null): Conversation {
+  const { ratingQuestion, closedTickets = [] } = conversation;
+  if (!ratingQuestion) return conversation;
+  const settled = { ...conversation, ratingQuestion: { ...ratingQuestion, open: false } };
+  return rating === null ? settled : { ...settled, closedTickets: closedTickets.map((t) => ({ ...t, rating })) };
+}
+
+function withTickets(
+  conversation: Conversation,
+  ids: readonly string[],
+  change: (ticket: Ticket) => Ticket,
+): Conversation {
+  return { ...conversation, tickets: conversation.tickets.map((t) => (ids.includes(t.id) ? change(t) : t)) };
+}
+
+/**
+ * What a person has taken is looked at again when it should be done. Who takes a waiting conversation has read why it
+ * waits; the paired phone shows no alerts, so a report of harm is not seen there.
+ */
+function taken(ticket: Ticket, by: Person | undefined): Ticket {
+  const isSeen = by !== undefined && by.id !== PAIRED_PHONE.id;
+  const known = isSeen && waitsToBeSeen(ticket) ? { ...ticket, seenBy: by } : ticket;
+  if (waitsToBeSeen(known)) return { ...known, status: 'taken' };
+  const { dueAt: _, ...rest } = known;
+  return { ...rest, status: 'taken', ...(ticket.resolveBy ? { dueAt: ticket.resolveBy } : {}) };
 }
 
 /** One thing is asked at a time. */

@@ -2,17 +2,9 @@
 import type { Entities } from './entities.ts';
 import type { FormState } from './form.ts';
 import type { ChannelName, CustomerName } from './message.ts';
+import type { Person } from './person.ts';
 import type { Ticket } from './ticket.ts';
 import type { Desk, TicketKind } from './topic.ts';
-
-/** One of the staff. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Whoever writes on the phone that the desk is paired with: nobody knows who holds it. */
-export const PAIRED_PHONE: Person = { id: 'phone', name: 'paired phone' };
 
 /** Who has the conversation: exactly one of these at any time. */
 export type Status = 'bot' | 'waiting' | 'staff' | 'closed' | 'optedOut';
@@ -41,6 +33,15 @@ export interface MarketQuestion {
   readonly open: boolean;
 }
 
+/** How much a customer has said lately: enough to tell a flood or an echo from a person. */
+export interface Heard {
+  /** When the window began that is counted in. */
+  readonly since: Date;
+  readonly inWindow: number;
+  /** Turns in a row with the same words. */
+  readonly alike: number;
+}
+
 export interface Conversation {
   readonly id: string;
   readonly channel: ChannelName;
@@ -51,6 +52,8 @@ export interface Conversation {
   readonly status: Status;
   /** The named person who has it while `status` is `staff`. */
   readonly owner: Person | null;
+  /** When the customer last said something that wants an answer; missing when they never did. */
+  readonly customerSpokeAt?: Date;
   /** When a person last spoke to the customer; missing when nobody ever did. */
   readonly personSpokeAt?: Date;
   /** ISO 639-1; the language we answer in. */
@@ -71,10 +74,18 @@ export interface Conversation {
   readonly entities: Entities;
   /** Open tickets, oldest first. */
   readonly tickets: readonly Ticket[];
+  /** The ones that were closed last, together, so that they can be opened again. */
+  readonly closedTickets?: readonly Ticket[];
+  /** How content the customer was, was asked of them then; `open` until they say something. */
+  readonly ratingQuestion?: { readonly askedAt: Date; readonly open: boolean };
+  /** Staff have called it spam: nothing said in it is answered or shown to anybody. */
+  readonly blocked?: boolean;
   /** When we last said who we are. */
   readonly greetedAt: Date | null;
   /** The last message of the customer, for alerts. */
   readonly lastWords: string;
+  /** Missing until they have written. */
+  readonly heard?: Heard;
   readonly insults: number;
   /** Staff have been told that words which reply to nothing stay internal. */
   readonly staffHinted: boolean;

@@ -1,9 +1,10 @@
 /** What should happen because of a turn. Handlers return effects; `apply` and `commit` carry them out. */
-import type { Menu, Offer, Person, Status } from './conversation.ts';
+import type { Heard, Menu, Offer, Status } from './conversation.ts';
 import type { Entities } from './entities.ts';
 import type { FormState } from './form.ts';
 import type { Candidate } from './knowledge.ts';
 import type { Choice, MessageRef } from './message.ts';
+import type { Person } from './person.ts';
 import type { Behaviour, Desk, TicketKind } from './topic.ts';
 import type { Wording } from './wording.ts';
 
@@ -14,6 +15,9 @@ export interface Outcome {
   readonly topics: readonly Candidate[];
   readonly desk: Desk | null;
 }
+
+/** Why staff are told of a ticket again: nobody took it, nobody took it for long, it is not done in time. */
+export type ReminderKind = 'waiting' | 'escalated' | 'unfinished';
 
 /** A message to the customer or to staff. */
 export interface Send {
@@ -43,6 +47,9 @@ export type Effect =
       readonly fields: Entities;
       /** The customer's files, for staff to open. */
       readonly files?: readonly MessageRef[];
+      /** When staff are told of it again, and when it should be done. */
+      readonly dueAt: Date;
+      readonly resolveBy: Date;
     }
   | {
       readonly type: 'updateTicket';
@@ -53,7 +60,28 @@ export type Effect =
       readonly fields: Entities;
       readonly files?: readonly MessageRef[];
     }
+  /** Staff are told of a ticket again. */
+  | {
+      readonly type: 'remindOfTicket';
+      readonly id: string;
+      readonly why: ReminderKind;
+      /** When they are told of it next. */
+      readonly dueAt: Date;
+    }
+  /** Nobody has them any more. */
+  | { readonly type: 'releaseTickets'; readonly dueAt: Date }
+  /** Nothing is said of these tickets before then. */
+  | { readonly type: 'postponeTickets'; readonly ids: readonly string[]; readonly dueAt: Date }
+  /** A person says that they saw these reports. */
+  | { readonly type: 'ticketsSeen'; readonly ids: readonly string[]; readonly by: Person }
+  /** Ends the open tickets; reports of harm that nobody has seen yet stay. */
   | { readonly type: 'closeTickets' }
+  /** What was closed last is open again, under the same references. */
+  | { readonly type: 'reopenTickets'; readonly dueAt: Date }
+  | { readonly type: 'block'; readonly blocked: boolean }
+  | { readonly type: 'askRating' }
+  /** The customer's answer, 1 to 5, for what was closed last; null when they spoke of something else. */
+  | { readonly type: 'rated'; readonly rating: number | null }
   | { readonly type: 'setStatus'; readonly status: Status; readonly owner?: Person }
   /** A person has spoken to the customer. */
   | { readonly type: 'personSpoke'; readonly at: Date }
@@ -70,6 +98,9 @@ export type Effect =
       readonly entities: Entities;
       readonly topics: readonly string[];
       readonly words: string;
+      /** It wants an answer: it is more than thanks or a greeting. */
+      readonly wantsAnswer: boolean;
+      readonly heard: Heard;
     }
   | { readonly type: 'forget' }
   | { readonly type: 'greeted' }

@@ -1,4 +1,5 @@
 /** What handlers may ask of the knowledge base: lookups for one moment in time, nothing else. */
+import type { Service } from './service.ts';
 import type { CertificateKind, Desk, Topic } from './topic.ts';
 import type { Wording } from './wording.ts';
 
@@ -41,6 +42,10 @@ export interface KnowledgeView {
   certificates(kinds: readonly CertificateKind[]): readonly Certified[];
   /** A desk's name in the conversation's language, e.g. "our quality team". */
   desk(desk: Desk): string;
+  /** When a desk works, and how soon it must react. */
+  service(desk: Desk): Service;
+  /** A moment as people of the conversation's language write it, with the company's time zone. */
+  moment(at: Date): string;
   /** A phrase of a handler in the conversation's language, or `undefined` when only the handler's own English exists. */
   phrase(name: string): { readonly text: string; readonly language: string } | undefined;
   /** Words of the language: how customers say yes, no, a person. */

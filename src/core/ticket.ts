@@ -1,5 +1,6 @@
 /** A piece of work for staff. */
 import type { Entities } from './entities.ts';
+import type { Person } from './person.ts';
 import type { Desk, TicketKind } from './topic.ts';
 
 export interface Ticket {
@@ -17,4 +18,29 @@ export interface Ticket {
   readonly words: string;
   readonly openedAt: Date;
   readonly updatedAt: Date;
+  /** When staff are told of it again unless somebody acts; missing when nothing falls due. */
+  readonly dueAt?: Date;
+  /** When it should be done. */
+  readonly resolveBy?: Date;
+  /** How often staff were told of it again. */
+  readonly reminders?: number;
+  /** Who said that they saw it; asked for where harm is reported. */
+  readonly seenBy?: Person;
+  readonly closedAt?: Date;
+  /** How content the customer was with how it was handled, 1 to 5. */
+  readonly rating?: number;
+}
+
+/** Reports of harm: a person must say that they saw them, and until then nothing ends them. */
+const TO_BE_SEEN: readonly TicketKind[] = ['adverse-event', 'exposure', 'complaint'];
+
+/** Whether a person still has to say that they saw it. */
+export function waitsToBeSeen({ kind, seenBy }: Pick<Ticket, 'kind' | 'seenBy'>): boolean {
+  return TO_BE_SEEN.includes(kind) && seenBy === undefined;
+}
+
+/** When the desk has to look at a conversation next, whatever is said in it; missing when nothing falls due. */
+export function wakesAt({ tickets }: { readonly tickets: readonly Ticket[] }): Date | undefined {
+  const due = tickets.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []));
+  return due.length > 0 ? new Date(Math.min(...due)) : undefined;
 }

@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.ts';
 import type { KnowledgeView } from './knowledge.ts';
 import type { ClockMessage, CustomerMessage, StaffMessage } from './message.ts';
 import type { Understanding } from './understanding.ts';
+import type { Provenance } from './wording.ts';
 
 interface TurnBase {
   readonly now: Date;
@@ -29,6 +30,16 @@ export interface CustomerTurn extends TurnBase {
 export interface StaffTurn extends TurnBase {
   readonly from: 'staff';
   readonly message: StaffMessage;
+  /** For a command that asks for it: what was looked up. */
+  readonly found?: LookedUp;
+}
+
+/** What staff may ask the desk about itself. */
+export interface LookedUp {
+  /** Conversations in which work is open or that a person has, the one that changed last in front. */
+  readonly work: readonly Conversation[];
+  /** The bot's last answers in this conversation, newest first, and where their words come from. */
+  readonly answers: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
 }
 
 export interface ClockTurn extends TurnBase {

@@ -1,9 +1,11 @@
 /** From effects to what is written: the new conversation, its tickets, and the messages to send. */
-import { alertCard, customerName } from '../core/alert.ts';
+import { alertActions, alertCard, type CardContext, customerName } from '../core/alert.ts';
 import { apply } from '../core/apply.ts';
 import type { Conversation } from '../core/conversation.ts';
 import type { Effect, Send } from '../core/effect.ts';
 import type { ChannelName, MessageRef } from '../core/message.ts';
+import { recordOf } from '../core/ticket-record.ts';
+import type { Desk } from '../core/topic.ts';
 import type { Turn } from '../core/turn.ts';
 import { personWording } from '../core/wording.ts';
 import type { Commit, OutboxDraft } from '../store/store.ts';
@@ -12,6 +14,10 @@ import type { Commit, OutboxDraft } from '../store/store.ts';
 export interface StaffRoute {
   readonly channel: ChannelName;
   readonly recipient: string;
+  /** Only alerts go there, neither customers' words nor notices: nobody answers from it. */
+  readonly alertsOnly?: boolean;
+  /** Only alerts of this desk; missing for all. */
+  readonly desk?: Desk;
 }
 
 export interface ComposeContext {
@@ -27,8 +33,8 @@ export function compose(turn: Turn, effects: readonly Effect[], context: Compose
   const next = effects.reduce((conversation, effect) => apply(conversation, effect, turn.now), turn.conversation);
   const before = turn.conversation;
   const opened = effects.filter((e) => e.type === 'openTicket').map((e) => e.id);
-  const updated = new Set(effects.filter((e) => e.type === 'updateTicket').map((e) => e.id));
   const statusChanged = next.status !== before.status;
+  const was = new Set([...before.tickets, ...(before.closedTickets ?? [])]);
   return {
     conversation: next,
     expectedVersion: context.expectedVersion,
@@ -36,8 +42,9 @@ export function compose(turn: Turn, effects: readonly Effect[], context: Compose
     outcome: effects.findLast((e) => e.type === 'outcome')?.outcome ?? null,
     outbox: drafts(turn, effects, next, context),
     openedTickets: next.tickets.filter((t) => opened.includes(t.id)),
-    updatedTickets: next.tickets.filter((t) => !opened.includes(t.id) && (updated.has(t.id) || statusChanged)),
-    closedTickets: effects.some((e) => e.type === 'closeTickets') ? before.tickets.map((t) => t.id) : [],
+    updatedTickets: [...next.tickets, ...(next.closedTickets ?? [])].filter(
+      (t) => !opened.includes(t.id) && !was.has(t),
+    ),
     withdrawBotWords:
       statusChanged && (next.status === 'staff' || next.status === 'optedOut' || next.status === 'closed'),
     at: turn.now,
@@ -59,8 +66,10 @@ function drafts(
   const routes = routesFor(turn, context.staffRoutes);
   const found: Draft[] = effects.flatMap((effect) => {
     if (effect.type === 'send') return effect.to === 'customer' ? [toCustomer(effect, next)] : toStaff(effect, routes);
-    if (effect.type === 'openTicket' || effect.type === 'updateTicket') {
-      return alert(effect, next, effect.type === 'updateTicket', botSaid, turn, context);
+    if (effect.type === 'openTicket') return alert(effect, next, { update: false, botSaid }, turn, context);
+    if (effect.type === 'updateTicket') return alert(effect, next, { update: true, botSaid }, turn, context);
+    if (effect.type === 'remindOfTicket') {
+      return alert(effect, next, { update: true, botSaid, reminder: effect.why }, turn, context);
     }
     return [];
   });
@@ -90,46 +99,52 @@ function toCustomer(effect: Send, conversation: Conversation): Draft {
 }
 
 function toStaff(effect: Send, routes: readonly StaffRoute[]): Draft[] {
-  return routes.map((route) => ({
-    to: 'staff',
-    ...route,
-    kind: effect.by === 'person' ? 'relay' : 'notice',
-    by: effect.by,
-    text: effect.wording.text,
-    provenance: effect.wording.provenance,
-    ...(effect.copyOf ? { copyOf: effect.copyOf } : {}),
-    answerable: effect.answerable === true,
-  }));
+  return routes
+    .filter(({ alertsOnly }) => !alertsOnly)
+    .map(({ channel, recipient }) => ({
+      to: 'staff',
+      channel,
+      recipient,
+      kind: effect.by === 'person' ? 'relay' : 'notice',
+      by: effect.by,
+      text: effect.wording.text,
+      provenance: effect.wording.provenance,
+      ...(effect.copyOf ? { copyOf: effect.copyOf } : {}),
+      answerable: effect.answerable === true,
+    }));
 }
 
 /** The card of a ticket on every staff route, followed by the files it is about. */
 function alert(
   effect: { readonly id: string; readonly files?: readonly MessageRef[] },
   next: Conversation,
-  update: boolean,
-  botSaid: string,
+  about: Pick<CardContext, 'update' | 'botSaid' | 'reminder'>,
   turn: Turn,
   context: ComposeContext,
 ): Draft[] {
   const ticket = next.tickets.find((t) => t.id === effect.id);
   if (!ticket) return [];
-  const card = alertCard(ticket, { conversation: next, update, botSaid, timeZone: context.timeZone, now: turn.now });
+  const shown = { ...about, conversation: next, timeZone: context.timeZone, now: turn.now };
   const file = personWording(`${customerName(next)}: [file]`, 'customer');
-  return context.staffRoutes.flatMap((route) => [
+  const record = JSON.stringify(recordOf(ticket, next, about.update));
+  const routes = context.staffRoutes.filter(({ desk }) => desk === undefined || desk === ticket.desk);
+  return routes.flatMap(({ channel, recipient, alertsOnly = false }): Draft[] => [
     {
       to: 'staff',
-      ...route,
+      channel,
+      recipient,
       kind: 'alert',
       by: 'bot',
-      text: card.text,
-      provenance: card.provenance,
+      ...alertCard(ticket, { ...shown, readOnly: alertsOnly }),
+      ...(alertsOnly ? { record } : { choices: alertActions(ticket, next) }),
       answerable: true,
-      ticket: { id: ticket.id, desk: ticket.desk, urgent: ticket.urgent, update },
+      ticket: { id: ticket.id, desk: ticket.desk, urgent: ticket.urgent, update: about.update },
     },
-    ...(effect.files ?? []).map(
+    ...(alertsOnly ? [] : (effect.files ?? [])).map(
       (copyOf): Draft => ({
         to: 'staff',
-        ...route,
+        channel,
+        recipient,
         kind: 'relay',
         by: 'person',
         text: file.text,

@@ -1,9 +1,9 @@
 /** One turn: load, understand, decide, guard, compose, commit. */
 import type { Effect } from '../core/effect.ts';
 import { reason } from '../core/errors.ts';
-import type { CustomerMessage } from '../core/message.ts';
+import type { CustomerMessage, StaffMessage } from '../core/message.ts';
 import type { MindHolder } from '../core/mind.ts';
-import type { Turn } from '../core/turn.ts';
+import type { LookedUp, Turn } from '../core/turn.ts';
 import type { Commit, Loaded, Store } from '../store/store.ts';
 import { type Next, nextToDecide, wordsOf } from './burst.ts';
 import type { Clock } from './clock.ts';
@@ -47,8 +47,9 @@ export async function decideNext(conversationId: string, options: DecideOptions)
       loaded && nextToDecide(loaded.undecided, windowFor(loaded, options), (text) => isUrgent(text, loaded, options));
     if (!loaded || !next) return { kind: 'nothing' };
     const now = options.clock.now();
+    const found = next.from === 'staff' ? await lookUp(next.stored.message, conversationId, options.store) : undefined;
     if (next.from === 'customer' && next.dueAt > now) return { kind: 'wait', until: next.dueAt };
-    const commit = commitFor(loaded, next, now, attempt, options);
+    const commit = commitFor({ ...loaded, found }, next, now, attempt, options);
     const outcome = await options.store.commit(commit);
     if (outcome === 'saved') {
       return { kind: 'committed', commit, more: loaded.undecided.length > commit.decided.length };
@@ -72,7 +73,26 @@ function isUrgent(text: string, { conversation }: Loaded, { mind, clock, log }: 
   }
 }
 
-function commitFor(loaded: Loaded, next: Next, now: Date, attempt: number, options: DecideOptions): Commit {
+type Known = Loaded & { readonly found: LookedUp | undefined };
+
+/** How many conversations are looked through for work, the ones that changed last, and how many answers `/why` explains. */
+const LOOKED_THROUGH = 500;
+const ANSWERS_EXPLAINED = 3;
+
+/** What a command of staff asks for; handlers look nothing up. */
+async function lookUp({ text }: StaffMessage, conversationId: string, store: Store): Promise<LookedUp | undefined> {
+  if (/^\/(?:open|mine|status)\b/i.test(text)) {
+    const all = await store.conversations(LOOKED_THROUGH);
+    const work = all
+      .map(({ conversation }) => conversation)
+      .filter(({ tickets, status }) => tickets.length > 0 || status === 'staff');
+    return { work, answers: [] };
+  }
+  if (/^\/why\b/i.test(text)) return { work: [], answers: await store.answers(conversationId, ANSWERS_EXPLAINED) };
+  return undefined;
+}
+
+function commitFor(loaded: Known, next: Next, now: Date, attempt: number, options: DecideOptions): Commit {
   const decided = next.from === 'customer' ? next.bubbles.map((b) => b.seq) : [next.stored.seq];
   const context: ComposeContext = { ...options, expectedVersion: loaded.version, decided };
   const turnId = `${loaded.conversation.id}/${decided[0]}`;
@@ -106,14 +126,14 @@ function lastMessageId(next: Next): string {
   return next.from === 'customer' ? (next.bubbles.at(-1)?.message.id ?? '') : next.stored.message.id;
 }
 
-function turnFor(loaded: Loaded, next: Next, now: Date, references: readonly string[], options: DecideOptions): Turn {
+function turnFor(loaded: Known, next: Next, now: Date, references: readonly string[], options: DecideOptions): Turn {
   const mind = options.mind.current();
   const { conversation } = loaded;
   if (next.from !== 'customer') {
     const knowledge = mind.view(conversation.language, now);
     const base = { now, conversation, knowledge, references };
     return next.from === 'staff'
-      ? { ...base, from: 'staff', message: next.stored.message }
+      ? { ...base, from: 'staff', message: next.stored.message, ...(loaded.found ? { found: loaded.found } : {}) }
       : { ...base, from: 'clock', message: next.stored.message };
   }
   const bubbles = next.bubbles.map((b) => b.message);

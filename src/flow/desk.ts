@@ -4,6 +4,7 @@ import type { InboundMessage } from '../core/message.ts';
 import type { Claimed, Commit } from '../store/store.ts';
 import type { DecideOptions } from './decide.ts';
 import { type Deliverer, startDeliverer } from './deliver.ts';
+import { startDueTimes } from './due-times.ts';
 import { startLanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
 
@@ -71,6 +72,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   for (const conversationId of await store.undecided()) void lanes.wake(conversationId);
   wakeAll();
   for (const channel of channels) await channel.start(receive);
+  const dueTimes = startDueTimes({ ...options, receive });
 
   return {
     receive,
@@ -80,11 +82,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       while (busy) {
         busy = await lanes.idle();
         for (const deliverer of deliverers.values()) busy = (await deliverer.idle()) || busy;
+        busy = (await dueTimes.idle()) || busy;
       }
     },
     async stop() {
       // All at once: from now on nothing new is decided or sent, and a channel may hang up on a call that takes too long.
-      const parts = [lanes, ...deliverers.values(), ...channels];
+      const parts = [dueTimes, lanes, ...deliverers.values(), ...channels];
       await Promise.all(parts.map((part) => part.stop()));
     },
   };

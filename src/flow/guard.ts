@@ -52,10 +52,12 @@ function refusePrices(effect: Send): void {
   throw new GuardError(`an automatic text names an amount of money; look at ${source.join(', ')}`);
 }
 
+const OPENING: readonly Effect['type'][] = ['openTicket', 'updateTicket', 'reopenTickets'];
+
 /** Waiting means that somebody has been told: there is a ticket. */
 function refuseNobody(conversation: Conversation, effects: readonly Effect[], status: Status): void {
   if (status !== 'waiting') return;
-  const opened = effects.some((e) => e.type === 'openTicket' || e.type === 'updateTicket');
+  const opened = effects.some(({ type }) => OPENING.includes(type));
   if (!opened && conversation.tickets.length === 0) {
     throw new GuardError('a conversation would wait for staff with no ticket');
   }

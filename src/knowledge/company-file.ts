@@ -4,6 +4,7 @@ import { group, localized, must, text } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { Company } from './knowledge.ts';
 import type { Problems } from './problems.ts';
+import { SERVICE } from './service-fields.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
 
 const languageCode = z
@@ -32,6 +33,7 @@ const COMPANY = group({
     PV: localized('our drug safety contact'),
     compliance: localized('our compliance team'),
   }),
+  service: SERVICE,
   languages: z
     .array(languageCode, { error: must('a list of languages', 'languages: [en, zh]') })
     .refine((codes) => codes.includes('en'), {

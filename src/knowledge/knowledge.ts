@@ -1,6 +1,7 @@
 /** The knowledge base as it stands in memory once every file has been found valid. */
 import type { CertificateKind, Desk, TicketKind, Topic, TopicPolicy } from '../core/topic.ts';
 import type { Product } from '../understanding/entities/types.ts';
+import type { ServiceTimes } from './service-fields.ts';
 
 export interface Knowledge {
   readonly company: Company;
@@ -39,6 +40,8 @@ export interface Company {
   /** IANA name; the days of the knowledge base begin and end in it. */
   readonly timeZone: string;
   readonly desks: Readonly<Record<Desk, Localized>>;
+  /** When each desk works, and how soon it must react. */
+  readonly service: Readonly<Record<Desk, ServiceTimes>>;
   /** ISO 639-1. */
   readonly languages: readonly string[];
 }

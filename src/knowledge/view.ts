@@ -7,6 +7,7 @@ import type { ServedKnowledge } from './base.ts';
 import { dayOf, type Moment, whyWithheld } from './control.ts';
 import type { Entry, Localized } from './knowledge.ts';
 import { validOn } from './register.ts';
+import { momentText, serviceOf } from './service.ts';
 
 /** What every language falls back to. */
 const FALLBACK = 'en';
@@ -64,6 +65,8 @@ export function viewAt(
     },
     certificates: (kinds) => validOn(moment.day, knowledge.registry).filter(({ kind }) => kinds.includes(kind)),
     desk: (desk) => inLanguage(company.desks[desk], language).text,
+    service: (desk) => serviceOf(company.service[desk], company.timeZone),
+    moment: (moment) => momentText(moment, company.timeZone, language),
     phrase(name) {
       for (const code of new Set([language, FALLBACK])) {
         const text = knowledge.phrases.get(code)?.get(name);

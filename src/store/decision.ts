@@ -1,6 +1,6 @@
 /** Writing a decision: everything that follows from one turn, or nothing. */
 import { sql, type Transaction } from 'kysely';
-import type { Ticket } from '../core/ticket.ts';
+import { type Ticket, wakesAt } from '../core/ticket.ts';
 import { withdrawBotWords } from './outbox.ts';
 import { outboxRow } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -26,6 +26,7 @@ async function writeDecision(tx: Transaction<Tables>, commit: Commit): Promise<v
       state: JSON.stringify(conversation),
       version: commit.expectedVersion + 1,
       updated_at: at.getTime(),
+      wakes_at: wakesAt(conversation)?.getTime() ?? null,
     })
     .where('id', '=', conversation.id)
     .where('version', '=', commit.expectedVersion)
@@ -57,13 +58,6 @@ async function writeDecision(tx: Transaction<Tables>, commit: Commit): Promise<v
   for (const ticket of commit.updatedTickets) {
     const { opened_at, ...changes } = ticketRow(ticket, conversation.id);
     await tx.updateTable('tickets').set(changes).where('id', '=', ticket.id).execute();
-  }
-  if (commit.closedTickets.length > 0) {
-    await tx
-      .updateTable('tickets')
-      .set({ status: 'closed', closed_at: at.getTime() })
-      .where('id', 'in', [...commit.closedTickets])
-      .execute();
   }
   if (commit.outbox.length > 0) {
     await tx
@@ -97,7 +91,7 @@ function ticketRow(ticket: Ticket, conversationId: string) {
     body: JSON.stringify(ticket),
     opened_at: ticket.openedAt.getTime(),
     updated_at: ticket.updatedAt.getTime(),
-    closed_at: null,
+    closed_at: ticket.closedAt?.getTime() ?? null,
   };
 }
 

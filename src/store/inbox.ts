@@ -106,6 +106,7 @@ async function findOrBegin(tx: Db, about: Parameters<typeof newConversation>[1],
       state: JSON.stringify(conversation),
       version: 0,
       updated_at: at.getTime(),
+      wakes_at: null,
     })
     .onConflict((conflict) => conflict.columns(['channel', 'address']).doNothing())
     .execute();

@@ -93,6 +93,16 @@ const claims: Migration = {
   },
 };
 
+/** When conversations have to be looked at again, and what programs read of an alert. */
+const dueTimes: Migration = {
+  async up(db: Kysely<unknown>) {
+    const run = (statement: string) => sql.raw(statement).execute(db);
+    await run('alter table conversations add column wakes_at bigint');
+    await run('create index conversations_by_wake on conversations (wakes_at) where wakes_at is not null');
+    await run('alter table outbox add column record text');
+  },
+};
+
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations = {
@@ -100,6 +110,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     '0002_channel_sessions': channelSessions,
     '0003_progress': progress,
     '0004_claims': claims,
+    '0005_due_times': dueTimes,
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

@@ -5,7 +5,20 @@ import type { Ticket } from '../core/ticket.ts';
 import type { InboxRow, OutboxRow } from './schema.ts';
 import type { Claimed, OutboxDraft, Stored } from './store.ts';
 
-const DATES = new Set(['createdAt', 'greetedAt', 'openedAt', 'updatedAt', 'sentAt', 'personSpokeAt']);
+const DATES = new Set([
+  'createdAt',
+  'greetedAt',
+  'openedAt',
+  'updatedAt',
+  'sentAt',
+  'personSpokeAt',
+  'dueAt',
+  'resolveBy',
+  'customerSpokeAt',
+  'closedAt',
+  'askedAt',
+  'since',
+]);
 
 function revive(key: string, value: unknown): unknown {
   return DATES.has(key) && typeof value === 'string' ? new Date(value) : value;
@@ -42,6 +55,7 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
     choices: draft.choices ? JSON.stringify(draft.choices) : null,
     copy_of: draft.copyOf ? JSON.stringify(draft.copyOf) : null,
     about: draft.about,
+    record: draft.record ?? null,
     provenance: JSON.stringify(draft.provenance),
     answerable: draft.answerable ? 1 : 0,
     state: 'queued',
@@ -69,6 +83,7 @@ export function claimedFrom(row: Omit<OutboxRow, 'seq'> & { seq: number }): Clai
     text: row.text,
     ...(row.choices ? { choices: JSON.parse(row.choices) } : {}),
     ...(row.copy_of ? { copyOf: JSON.parse(row.copy_of) } : {}),
+    ...(row.record ? { record: row.record } : {}),
     about: row.about,
     attempt: row.attempts + 1,
   };

@@ -10,6 +10,8 @@ export interface ConversationRow {
   state: string;
   version: number;
   updated_at: number;
+  /** When the desk has to look at it next, whatever is said; null for never. */
+  wakes_at: number | null;
 }
 
 export interface InboxRow {
@@ -46,6 +48,8 @@ export interface OutboxRow {
   choices: string | null;
   copy_of: string | null;
   about: string;
+  /** The ticket of an alert, as JSON; only for routes that programs read. */
+  record: string | null;
   provenance: string;
   /** 1 when a reply of staff to it goes to the customer. */
   answerable: number;

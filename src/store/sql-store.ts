@@ -14,7 +14,8 @@ import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Commit, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
 import { inTransaction, inUnsyncedTransaction } from './transaction.ts';
-import { readConversations, readLines, readTickets } from './views.ts';
+import { lastAnswers, readConversations, readLines, readTickets } from './views.ts';
+import { nextWake, overdue } from './wakes.ts';
 
 /** More than any customer types in a burst; the rest waits for the next turn. */
 const MOST_UNDECIDED = 50;
@@ -114,6 +115,8 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       if (outcome === 'saved') changed(commit.conversation.id);
       return outcome;
     },
+    overdue: (now) => overdue(db, now),
+    nextWake: (after) => nextWake(db, after),
     async undecided() {
       const rows = await db
         .selectFrom('inbox')
@@ -156,6 +159,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       return Object.fromEntries(rows.map((row) => [row.channel, Number(row.rows)]));
     },
     lines: (conversationId, audience, after) => readLines(db, conversationId, audience, after),
+    answers: (conversationId, limit) => lastAnswers(db, conversationId, limit),
     conversations: (limit) => readConversations(db, limit),
     async findConversation(channel, address) {
       const row = await db

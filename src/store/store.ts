@@ -54,8 +54,8 @@ export interface Commit {
   readonly outcome: Outcome | null;
   readonly outbox: readonly OutboxDraft[];
   readonly openedTickets: readonly Ticket[];
+  /** Those that have changed, closed ones among them. */
   readonly updatedTickets: readonly Ticket[];
-  readonly closedTickets: readonly string[];
   /** Withdraw what the bot has not sent yet: a person has taken over, or the customer said stop. */
   readonly withdrawBotWords: boolean;
   readonly at: Date;
@@ -148,6 +148,10 @@ export interface Store {
   load(conversationId: string): Promise<Loaded | undefined>;
   /** `duplicate`: the messages were decided by someone else; `stale`: load and decide again. */
   commit(commit: Commit): Promise<'saved' | 'duplicate' | 'stale'>;
+  /** Conversations that should have been looked at by now, the longest overdue first, at most 100. */
+  overdue(now: Date): Promise<readonly { readonly conversationId: string; readonly since: Date }[]>;
+  /** When the next conversation has to be looked at after a moment, or null. */
+  nextWake(after: Date): Promise<Date | null>;
   /** Conversations that have undecided messages, oldest first: work left over by a crash. */
   undecided(): Promise<readonly string[]>;
 
@@ -179,6 +183,11 @@ export interface Store {
 
   /** What people see of a conversation; `customer` leaves out notices. */
   lines(conversationId: string, audience: 'customer' | 'staff', after?: string): Promise<Lines>;
+  /** The bot's last answers in a conversation, newest first, with where their words come from. */
+  answers(
+    conversationId: string,
+    limit: number,
+  ): Promise<readonly { readonly text: string; readonly provenance: readonly Provenance[] }[]>;
   conversations(limit: number): Promise<readonly Summary[]>;
   findConversation(channel: ChannelName, address: string): Promise<Conversation | undefined>;
   tickets(conversationId: string): Promise<readonly Ticket[]>;

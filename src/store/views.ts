@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { StaffMessage } from '../core/message.ts';
 import type { Ticket } from '../core/ticket.ts';
+import type { Provenance } from '../core/wording.ts';
 import { conversationFrom, messageFrom, ticketFrom } from './rows.ts';
 import type { InboxRow, OutboxRow, Tables } from './schema.ts';
 import type { Line, Lines, Summary } from './store.ts';
@@ -107,4 +108,18 @@ export async function readTickets(db: Kysely<Tables>, conversationId: string): P
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...ticketFrom(row.body), status: row.status as Ticket['status'] }));
+}
+
+/** What the bot said last, newest first. */
+export async function lastAnswers(db: Kysely<Tables>, conversationId: string, limit: number) {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['text', 'provenance'])
+    .where('conversation_id', '=', conversationId)
+    .where('audience', '=', 'customer')
+    .where('speaker', '=', 'bot')
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ text, provenance }) => ({ text, provenance: JSON.parse(provenance) as readonly Provenance[] }));
 }

@@ -108,7 +108,6 @@ export async function smallDesk(unusual: Unusual = {}) {
         : [],
       openedTickets: ticket ? [ticket] : [],
       updatedTickets: [],
-      closedTickets: [],
       withdrawBotWords: false,
       at: now(),
     });

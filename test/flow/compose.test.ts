@@ -139,9 +139,11 @@ describe('what staff are told', () => {
 
 describe('tickets', () => {
   it('are opened at the moment of the turn', () => {
-    const { openedTickets, updatedTickets, conversation: next } = composed(customerTurn('price'), [opens('TM-2222')]);
+    const opening = opens('TM-2222');
+    const { dueAt, resolveBy } = opening;
+    const { openedTickets, updatedTickets, conversation: next } = composed(customerTurn('price'), [opening]);
     expect(openedTickets).toEqual([
-      ticket('TM-2222', { fields: {}, words: 'price please', openedAt: T0, updatedAt: T0 }),
+      ticket('TM-2222', { fields: {}, words: 'price please', openedAt: T0, updatedAt: T0, dueAt, resolveBy }),
     ]);
     expect(next.tickets).toEqual(openedTickets);
     expect(updatedTickets).toEqual([]);
@@ -170,9 +172,11 @@ describe('tickets', () => {
   it('are all closed when the conversation is given back', () => {
     const before = { status: 'staff', tickets: [ticket('TM-2222'), ticket('TM-3333')] } as const;
     const back: readonly Effect[] = [{ type: 'closeTickets' }, { type: 'setStatus', status: 'bot' }];
-    const { closedTickets, updatedTickets, conversation: next } = composed(staffTurn('/close', before), back);
-    expect(closedTickets).toEqual(['TM-2222', 'TM-3333']);
-    expect(updatedTickets).toEqual([]);
+    const { updatedTickets, conversation: next } = composed(staffTurn('/close', before), back);
+    expect(updatedTickets.map(({ id, status, closedAt }) => [id, status, closedAt])).toEqual([
+      ['TM-2222', 'closed', T0],
+      ['TM-3333', 'closed', T0],
+    ]);
     expect(next).toMatchObject({ status: 'bot', owner: null, tickets: [] });
   });
 });

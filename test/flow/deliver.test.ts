@@ -5,6 +5,7 @@ import type { Delivery, Outbound } from '../../src/core/channel.ts';
 import type { Turn } from '../../src/core/turn.ts';
 import { openStore } from '../../src/store/open.ts';
 import { breathe, type Script, type TrialDesk, type TrialOptions, trialDesk } from './trial-desk.ts';
+import { patientMind } from './trial-mind.ts';
 import { botSays, opens } from './turns.ts';
 
 let desk: TrialDesk;
@@ -108,13 +109,14 @@ describe('a message that the network does not take', () => {
 });
 
 describe('what is for staff', () => {
+  const unhurried = { current: () => patientMind };
   const refused: Delivery = { kind: 'refused', why: 'chat not found' };
 
   it.each([
     ['cannot be reached', retry()],
     ['refuses it', refused],
   ])('an alert is never given up when their chat %s', async (_, delivery) => {
-    await start({ script: failing(50, (m) => m.kind === 'alert', delivery) });
+    await start({ mind: unhurried, script: failing(50, (m) => m.kind === 'alert', delivery) });
     await desk.customer('price please');
     await desk.pass(6 * HOUR);
     expect(pauses('staff').slice(-3)).toEqual([300, 300, 300]);
@@ -123,7 +125,7 @@ describe('what is for staff', () => {
   });
 
   it('a customer’s words are not given up either while their chat cannot be reached', async () => {
-    await start({ script: failing(20, (m) => m.kind === 'relay') });
+    await start({ mind: unhurried, script: failing(20, (m) => m.kind === 'relay') });
     await desk.customer('hello');
     await desk.idle();
     await desk.staff('I am here');
@@ -134,7 +136,7 @@ describe('what is for staff', () => {
   });
 
   it('an alert is given up only when the network says that it will never take it', async () => {
-    await start({ script: failing(1, (m) => m.kind === 'alert', { ...refused, final: true }) });
+    await start({ mind: unhurried, script: failing(1, (m) => m.kind === 'alert', { ...refused, final: true }) });
     await desk.customer('price please');
     await desk.pass(HOUR);
     expect(desk.told('staff')).toHaveLength(1);

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { decide } from '../../handlers/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { PAIRED_PHONE } from '../../src/core/conversation.ts';
 import { ConfigError } from '../../src/core/errors.ts';
+import { PAIRED_PHONE } from '../../src/core/person.ts';
 import { type TrialDesk, trialDesk } from './trial-desk.ts';
 
 const HOUR = 3600;

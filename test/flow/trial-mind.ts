@@ -43,6 +43,15 @@ export const knowledge: KnowledgeView = {
   }),
   certificates: () => [],
   desk: (desk) => `our ${desk} team`,
+  service: () => ({
+    firstResponseMs: 60 * 60_000,
+    repeatMs: 120 * 60_000,
+    resolutionMs: 24 * 60 * 60_000,
+    hoursKnown: false,
+    isOpen: () => true,
+    after: (from, ms) => new Date(from.getTime() + ms),
+  }),
+  moment: (at) => at.toISOString(),
   phrase: () => undefined,
   words: { yes: ['yes'], no: ['no'] },
   company: { name: 'Tianming', email: 'sales@example.com', whatsapp: '+86 1', hours: '9 to 6' },
@@ -65,3 +74,12 @@ export function understand(text: string): Understanding {
 }
 
 export const trialMind: Mind = { understand, view: () => knowledge };
+
+/** Whose staff have a month for everything: for tests in which hours pass and nobody should be reminded. */
+export const patientMind: Mind = {
+  understand,
+  view: () => ({
+    ...knowledge,
+    service: (desk) => ({ ...knowledge.service(desk), firstResponseMs: 30 * 24 * 60 * 60_000 }),
+  }),
+};

@@ -50,6 +50,8 @@ export function opens(id: string, more: Partial<OpenTicket> = {}): OpenTicket {
     kind: 'quote',
     desk: 'sales',
     urgent: false,
+    dueAt: new Date(T0.getTime() + 60 * 60_000),
+    resolveBy: new Date(T0.getTime() + 24 * 60 * 60_000),
     topics: ['quote-request'],
     words: 'price please',
     fields: {},

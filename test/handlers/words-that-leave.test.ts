@@ -58,7 +58,8 @@ describe('an automatic text', () => {
   });
 
   it('of a phrase is one that fits a phone', () => {
-    const long = phrasebooks.flatMap(({ phrases }) => Object.values(phrases)).filter((text) => text.length > 200);
+    const forCustomers = phrasebooks.filter(({ name }) => name !== 'staff-room');
+    const long = forCustomers.flatMap(({ phrases }) => Object.values(phrases)).filter((text) => text.length > 200);
     expect(long).toEqual([]);
   });
 

@@ -17,7 +17,8 @@ beforeAll(() => {
 const view = (language = 'en') => viewAt(knowledge, { now: NOW, language, serveProvisional: true, threshold: 0.5 });
 
 /** Phrases that staff read, and staff read English. */
-const FOR_STAFF = /^(?:staff|staff-command|delivery-trouble|link-trouble|review-due|missed)\.|toldStaff|staffMessage/;
+const FOR_STAFF =
+  /^(?:staff|staff-command|staff-room|staff-info|delivery-trouble|link-trouble|review-due|breaker|missed)\.|toldStaff|staffMessage/;
 
 describe.each(['en', 'zh', 'es', 'ru', 'pt', 'ar'])('the shipped base in %s', (language) => {
   it('answers each of the hundred topics, in no more than a phone shows', () => {

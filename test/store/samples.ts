@@ -95,7 +95,6 @@ export async function decisionOn(
     outbox: [],
     openedTickets: [],
     updatedTickets: [],
-    closedTickets: [],
     withdrawBotWords: false,
     at: T0,
     ...about,

@@ -2,7 +2,7 @@
 import type { Aim, StaffMessage } from '../../core/message.ts';
 import { type Setting, saidBy } from './arrival.ts';
 import { fullName } from './content.ts';
-import type { TelegramMessage } from './update.ts';
+import type { TelegramMessage, TelegramPress } from './update.ts';
 
 /** @param message  one that staff have said: no service message, no bot */
 export function staffMessage(message: TelegramMessage, setting: Setting): StaffMessage {
@@ -14,6 +14,25 @@ export function staffMessage(message: TelegramMessage, setting: Setting): StaffM
     place: said.ref.place,
     aim: aimOf(message),
     threadSpeaks: setting.topicMode === 'all' && !said.text.startsWith('/'),
+  };
+}
+
+/** A button below an alert: its token is a command, said as a reply to that alert. */
+export function staffPress(
+  { id, from, data, message }: TelegramPress & { readonly data: string; readonly message: TelegramMessage },
+  setting: Setting,
+): StaffMessage {
+  const place = String(message.chat.id);
+  return {
+    from: 'staff',
+    id: `cb:${id}`,
+    channel: 'telegram',
+    kind: 'text',
+    text: data,
+    sentAt: setting.now,
+    staff: { id: `telegram:${from.id}`, name: fullName(from) || from.username || String(from.id) },
+    place,
+    aim: { replyTo: { channel: 'telegram', place, id: String(message.message_id) } },
   };
 }
 

@@ -3,7 +3,7 @@ import type { InboundMessage } from '../../core/message.ts';
 import type { Setting } from './arrival.ts';
 import { isService } from './content.ts';
 import { customerEdit, customerMessage, customerPress } from './convert-customer.ts';
-import { staffMessage } from './convert-staff.ts';
+import { staffMessage, staffPress } from './convert-staff.ts';
 import { readUpdate, type TelegramMessage, type TelegramPress, type TelegramUpdate } from './update.ts';
 
 /** Why an update led to no message. Fixed words: they are counted. */
@@ -66,9 +66,11 @@ function edited(message: TelegramMessage, setting: Setting): Converted {
 
 function pressed(press: TelegramPress, setting: Setting): Converted {
   const { id, data, message } = press;
-  if (!message || data === undefined || message.chat.type !== 'private' || isInStaffChat(message, setting)) {
-    return { ...drop('press-elsewhere'), pressId: id };
+  if (!message || data === undefined) return { ...drop('press-elsewhere'), pressId: id };
+  if (isInStaffChat(message, setting)) {
+    return { messages: [staffPress({ ...press, data, message }, setting)], pressId: id };
   }
+  if (message.chat.type !== 'private') return { ...drop('press-elsewhere'), pressId: id };
   return { messages: [customerPress({ ...press, data, message }, setting)], pressId: id };
 }
 

@@ -38,7 +38,7 @@ export async function call(
     chat_id: target.chat,
     ...(target.thread === undefined ? {} : { message_thread_id: target.thread }),
     ...(isLoose && words ? { reply_parameters: replyTo(words) } : {}),
-    ...keyboard(part.choices),
+    ...keyboard(part.choices, message.to),
   };
   if (part.kind === 'file') return upload(api, part.file, common, part.asDocument);
   if (part.kind === 'copy') {
@@ -59,10 +59,15 @@ function replyTo({ id }: MessageRef) {
   return { message_id: Number(id), allow_sending_without_reply: true };
 }
 
-/** One button a row: labels are sentences, and a phone is narrow. */
-function keyboard(choices: readonly Choice[]) {
-  const rows = choices
+/** What customers choose from are sentences, and a phone is narrow; what staff press is a word. */
+const IN_A_ROW: Record<Outbound['to'], number> = { customer: 1, staff: 3 };
+
+function keyboard(choices: readonly Choice[], to: Outbound['to']) {
+  const buttons = choices
     .filter(({ id, label }) => label !== '' && id !== '' && Buffer.byteLength(id) <= MAX_BUTTON_BYTES)
-    .map(({ id, label }) => [{ text: label, callback_data: id }]);
+    .map(({ id, label }) => ({ text: label, callback_data: id }));
+  const rows = Array.from({ length: Math.ceil(buttons.length / IN_A_ROW[to]) }, (_, i) =>
+    buttons.slice(i * IN_A_ROW[to], (i + 1) * IN_A_ROW[to]),
+  );
   return rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } };
 }

@@ -1,6 +1,7 @@
 /** A message of WhatsApp becomes a message of the desk, or nothing and a reason. Pure. */
-import { PAIRED_PHONE } from '../../core/conversation.ts';
+
 import type { CustomerMessage, InboundMessage, StaffMessage } from '../../core/message.ts';
+import { PAIRED_PHONE } from '../../core/person.ts';
 import { type proto, toNumber } from './baileys.ts';
 import { type Content, contentOf, type Unsaid } from './content.ts';
 import { type Addresses, type IgnoredKind, ignoredKind, personKey, phoneOf, userOf } from './jid.ts';

@@ -119,7 +119,8 @@ export const deciding: Promises = (store) => {
     await store().commit(await decisionOn(store(), id, { updatedTickets: [changed] }));
     expect(await store().tickets(id)).toEqual([changed, opened[1]]);
     await arrive(store(), said('m3', 'c'));
-    await store().commit(await decisionOn(store(), id, { closedTickets: ['TM-2222', 'TM-3333'] }));
+    const closed = [changed, ...opened.slice(1)].map((t) => ({ ...t, status: 'closed', closedAt: later(10) }) as const);
+    await store().commit(await decisionOn(store(), id, { updatedTickets: closed }));
     expect((await store().tickets(id)).map((t) => [t.id, t.status])).toEqual([
       ['TM-2222', 'closed'],
       ['TM-3333', 'closed'],
