@@ -11,7 +11,7 @@ type Amount = Pick<Product, 'quantity' | 'unit' | 'quantityKg'>;
  * @param before  what is known so far
  */
 export function named(turn: CustomerTurn, before: Entities = turn.conversation.entities): Entities {
-  const now = withShortReply(turn, before);
+  const now = withSalt(turn, before) ?? withShortReply(turn, before);
   if (now.cas !== undefined && now.products === undefined) return now;
   if (now.quantity !== undefined && now.products === undefined) {
     const meant = only(before.products);
@@ -42,6 +42,36 @@ function withShortReply({ understanding, conversation }: CustomerTurn, before: E
   if (quantity === undefined || unit === undefined) return entities;
   return { ...entities, quantity, unit, quantityKg: kilograms(quantity, unit) };
 }
+
+/** "Mesylate", "the base": the answer to which form of a substance is meant. */
+function withSalt({ understanding, conversation, text }: CustomerTurn, before: Entities): Entities | undefined {
+  if (!conversation.form?.asking.includes('salt')) return undefined;
+  const open = (before.products ?? []).find(({ salts = [] }) => salts.length > 0);
+  if (!open) return undefined;
+  const words = plainWords(text).split(' ');
+  const { salts = [], ...substance } = open;
+  const said = salts
+    .filter(({ name }) => ownWords(name, open.name).every((word) => words.includes(word)))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  if (said) {
+    const { cas, ...rest } = substance;
+    return { ...understanding.entities, products: [{ ...rest, text: said.name, ...said, salts: [] }] };
+  }
+  const isBase = BASE.some((word) => words.includes(word)) || HAN_BASE.test(text);
+  return isBase ? { ...understanding.entities, products: [{ ...substance, salts: [] }] } : undefined;
+}
+
+/** "imatinib mesylate" of imatinib → mesylate. */
+function ownWords(name: string, substance = ''): readonly string[] {
+  const of = plainWords(substance).split(' ');
+  return plainWords(name)
+    .split(' ')
+    .filter((word) => !of.includes(word));
+}
+
+/** How the substance itself is called, without an acid, in our languages; as `plainWords` leaves them. */
+const BASE = ['base', 'freebase', 'основание', 'baz', 'basis', 'قاعده', 'القاعده'];
+const HAN_BASE = /游离|碱基|自由碱/;
 
 function only(products: readonly Product[] | undefined): Product | undefined {
   return products?.length === 1 ? products[0] : undefined;

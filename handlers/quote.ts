@@ -23,6 +23,7 @@ import { named } from './named.ts';
 export const quotePhrases = phrasebook('quote', {
   noted: 'I have noted: {noted}.',
   needsProductOnly: 'Which product do you need (name or CAS number)?',
+  needsSalt: 'Which form of {product} do you need: {salts}, or the base?',
   needsUnit: 'Is that {number} kg, or {number} g?',
   needsCompanyAndEmail: 'Which company is this for, and to which e-mail may our team send the offer?',
   needsCompany: 'Which company is this for?',
@@ -52,6 +53,7 @@ export const COLLECTING: readonly TicketKind[] = ['quote', 'sample', 'project'];
 const QUESTIONS: FormSpec['questions'] = [
   { slots: ['product', 'quantity'], needed: true },
   { slots: ['quantity', 'destination'], needed: true },
+  { slots: ['salt'], needed: false },
   { slots: ['company', 'email'], needed: false },
   { slots: ['grade', 'purpose'], needed: false },
 ];
@@ -82,7 +84,7 @@ export function readBack(
   const told = joinWordings(
     [
       noted ? say('noted', { noted }) : undefined,
-      slip ?? (missing.length > 0 ? say(QUESTION[missing.join('+')] ?? 'needsProduct') : unknownProduct(turn, known)),
+      slip ?? (missing.length > 0 ? question(turn, missing, known) : unknownProduct(turn, known)),
     ],
     '\n',
   );
@@ -94,6 +96,14 @@ function toAsk(form: FormState, goesOn: boolean, known: Entities): readonly Slot
   const missing = nextQuestion({ name: form.name, questions: QUESTIONS }, form, known, goesOn);
   const alsoPlace = missing.length === 1 && missing[0] === 'quantity' && !isFilled('destination', known);
   return alsoPlace ? ['quantity', 'destination'] : missing;
+}
+
+function question(turn: CustomerTurn, missing: readonly Slot[], known: Entities): Wording {
+  const say = quotePhrases.in(turn.knowledge);
+  const open = (known.products ?? []).find(({ salts = [] }) => salts.length > 0);
+  if (missing[0] !== 'salt' || !open) return say(QUESTION[missing.join('+')] ?? 'needsProduct');
+  const salts = (open.salts ?? []).map(({ name }) => name).join(', ');
+  return say('needsSalt', { product: open.name ?? open.text, salts });
 }
 
 /** The phrase that asks for these slots. */

@@ -4,6 +4,7 @@ import {
   type Effect,
   type Entities,
   handler,
+  isFilled,
   joinWordings,
   mergeEntities,
   newForm,
@@ -101,10 +102,13 @@ export const requestDetails = handler({
 /** The request whose form the message answers with a number or a unit alone. */
 function answeredForm(turn: CustomerTurn): Ticket | undefined {
   const { conversation, understanding } = turn;
-  if (understanding.shortReply === undefined || isQuestion(turn.text)) return undefined;
+  if (isQuestion(turn.text)) return undefined;
   const ticket = openRequests(turn).find(({ id }) => id === conversation.form?.ticket);
   if (!ticket) return undefined;
   const before = mergeEntities(ticket.fields, conversation.entities);
+  const isSalt = conversation.form?.asking.includes('salt') === true;
+  if (isSalt && isFilled('salt', mergeEntities(before, named(turn, before)))) return ticket;
+  if (understanding.shortReply === undefined) return undefined;
   const amount = named(turn, before).quantity;
   return amount === undefined || amount === before.quantity ? undefined : ticket;
 }

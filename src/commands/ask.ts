@@ -99,7 +99,7 @@ export function firstTurn(id: string, text: string, mind: Mind, now: Date): Cust
 export function withoutInnerFields(entities: Entities): Entities {
   const { market, destinationReviewed, ...shown } = entities;
   if (!shown.products) return shown;
-  const products = shown.products.map(({ tags, score, casOf, ...product }) => product);
+  const products = shown.products.map(({ tags, score, casOf, salts, ...product }) => product);
   return { ...shown, products };
 }
 

@@ -90,7 +90,9 @@ export async function report(caused: {
 /** Slots are the values of the form's ticket, by the names of `ask`'s entities. */
 function formOf({ form, tickets }: Conversation): NonNullable<Report['conversation']>['form'] {
   const ticket = tickets.find(({ id }) => id === form?.ticket);
-  return form && ticket ? { name: form.name, slots: withoutInnerFields(ticket.fields), asking: form.asking } : null;
+  // Which salt it is, is a question about the product.
+  const asking = form?.asking.map((slot) => (slot === 'salt' ? 'product' : slot)) ?? [];
+  return form && ticket ? { name: form.name, slots: withoutInnerFields(ticket.fields), asking } : null;
 }
 
 async function shown(caused: {

@@ -220,6 +220,7 @@ function complianceMarks(fields: Entities): string[] {
     ...(fields.destinationReviewed ? ['destination to be reviewed'] : []),
     ...(fields.email && FREE_MAIL.test(fields.email) ? ['private mail address'] : []),
     ...((fields.cas ?? []).some((c) => !c.valid) ? ['CAS to be re-checked'] : []),
+    ...((fields.products ?? []).some(({ salts = [] }) => salts.length > 0) ? ['salt or hydrate not named'] : []),
   ];
 }
 

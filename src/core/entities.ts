@@ -18,6 +18,8 @@ export interface ProductMention {
   readonly score?: number;
   /** The CAS number written beside it is not one of this product's: whose it is, or the number that we know. */
   readonly casOf?: { readonly name: string } | { readonly known: string };
+  /** Salts and hydrates that we know of it, as long as nobody has said which one is meant; empty once they have. */
+  readonly salts?: readonly { readonly name: string; readonly cas?: string }[];
 }
 
 /** A CAS registry number and whether its check digit holds. */
@@ -72,10 +74,15 @@ export function mergeEntities(earlier: Entities, now: Entities): Entities {
   return { ...merged, ...lists };
 }
 
-/** What was in doubt between a name and a CAS number gives way to the product that is named next, and leaves its amount. */
+/**
+ * What was in doubt between a name and a CAS number gives way to the product that is named next, and a substance to the
+ * salt of it; each leaves its amount.
+ */
 function settled(before: Entities, now: Entities): Entities {
-  const doubtful = before.products?.find(({ casOf }) => casOf !== undefined);
   const [meant] = now.products ?? [];
+  const doubtful = before.products?.find(
+    ({ casOf, salts = [] }) => casOf !== undefined || salts.some(({ name }) => name === meant?.name),
+  );
   if (!doubtful || !meant || meant.casOf) return before;
   const { quantity, unit, quantityKg } = doubtful;
   const amount = { ...(quantity && { quantity }), ...(unit && { unit }), ...(quantityKg && { quantityKg }) };

@@ -7,7 +7,7 @@ import type { Entities } from './entities.ts';
 import type { TicketKind } from './topic.ts';
 
 /** What may be asked; the names are the contract of `simulate`. */
-export type Slot = 'product' | 'quantity' | 'unit' | 'destination' | 'company' | 'email' | 'grade' | 'purpose';
+export type Slot = 'product' | 'salt' | 'quantity' | 'unit' | 'destination' | 'company' | 'email' | 'grade' | 'purpose';
 
 /** Slots that one question asks for, two at most. */
 export interface Question {
@@ -81,6 +81,8 @@ export function isFilled(slot: Slot, known: Entities): boolean {
   switch (slot) {
     case 'product':
       return products.length > 0 || (known.cas ?? []).some(({ valid }) => valid);
+    case 'salt':
+      return products.every(({ salts = [] }) => salts.length === 0);
     case 'quantity':
       return known.quantity !== undefined || products.some(({ quantity }) => quantity !== undefined);
     case 'unit':

@@ -85,13 +85,13 @@ function withReview(entities: Entities, reviewed: ReadonlySet<string>): Entities
  * The desk asks back below this, also where the matcher's own threshold is lower: that one weighs a wrong answer and
  * a question too many alike, and here a wrong answer about GMP costs more than a question.
  */
-export const LEAST_SURE = 0.5;
+export const LEAST_SURE = 0.6;
 
 /**
  * A topic that interrupts everything (an opt-out, a refusal, an urgent alert) must be clearer still; cues raise it
  * whatever the matcher says. Safety itself is heard even when unsure (`pressing.ts`).
  */
-const LEAST_SURE_TO_INTERRUPT = 0.6;
+const LEAST_SURE_TO_INTERRUPT = 0.75;
 const INTERRUPTING_RANKS: readonly number[] = [2, 3, 4];
 const COURTESIES: readonly string[] = ['st-greeting', 'st-thanks-bye'];
 

@@ -12,7 +12,7 @@ import { trialMind } from '../flow/trial-mind.ts';
 const DAY = new Date('2026-01-05T00:00:00Z');
 
 function judged(text: string, ...topics: readonly string[]): Judged {
-  return judge([{ text, topics, line: 2 }], 'en', trialMind, DAY)[0]!;
+  return judge([{ text, topics, orTopics: [], line: 2 }], 'en', trialMind, DAY)[0]!;
 }
 
 describe('a question of the exam', () => {
@@ -90,10 +90,18 @@ describe('a file of questions', () => {
 
   it('has a topic, a tab and a question a line; several topics are joined by +, none of ours is -', () => {
     expect(read('topic\tquestion\nmoq\thow little?\r\nmoq+lead-time\thow little, how soon?\n-\twho wins?\n')).toEqual([
-      { topics: ['moq'], text: 'how little?', line: 2 },
-      { topics: ['moq', 'lead-time'], text: 'how little, how soon?', line: 3 },
-      { topics: [], text: 'who wins?', line: 4 },
+      { topics: ['moq'], orTopics: [], text: 'how little?', line: 2 },
+      { topics: ['moq', 'lead-time'], orTopics: [], text: 'how little, how soon?', line: 3 },
+      { topics: [], orTopics: [], text: 'who wins?', line: 4 },
     ]);
+  });
+
+  it('may have another topic that is as right, behind a bar', () => {
+    expect(read('topic\tquestion\nmoq|lead-time\t5 kg?\n')).toEqual([
+      { topics: ['moq'], orTopics: ['lead-time'], text: '5 kg?', line: 2 },
+    ]);
+    const either = { text: 'who are you', topics: ['quote-request'], orTopics: ['about-us'], line: 2 };
+    expect(judge([either], 'en', trialMind, DAY)[0]?.verdict).toBe('right');
   });
 
   it('names every line that cannot be used', () => {

@@ -25,7 +25,8 @@ export interface Judged extends EvalQuestion {
 export function judge(questions: readonly EvalQuestion[], language: string, mind: Mind, day: Date): readonly Judged[] {
   return questions.map((question, i) => {
     const { behaviour, topics } = ask(String(i), question.text, mind, day);
-    const got = topics.map(({ id }) => id);
+    const { orTopics, topics: wanted } = question;
+    const got = topics.map(({ id }) => (orTopics.includes(id) ? (wanted[0] ?? id) : id));
     const knewTopic = got[0] === undefined ? question.topics.length === 0 : question.topics.includes(got[0]);
     return { ...question, language, got, knewTopic, verdict: verdictOf(question.topics, got, behaviour) };
   });

@@ -7,6 +7,8 @@ export interface EvalQuestion {
   readonly text: string;
   /** Topic ids; several when it asks several things, none when it is none of our business. */
   readonly topics: readonly string[];
+  /** Topics that are as right as the one of `topics`: a CAS number alone asks whether there is it, or for an offer. */
+  readonly orTopics: readonly string[];
   /** In its file, from 1. */
   readonly line: number;
 }
@@ -37,9 +39,10 @@ export function readQuestions(folder: string, language: string, known: ReadonlyS
     .flatMap((row, i): EvalQuestion[] => {
       if (i === 0 || row.trim() === '') return [];
       const [topics = '', text = ''] = row.split('\t').map((part) => part.trim());
-      const names = topics === NONE ? [] : topics.split('+');
-      const unknown = names.find((name) => !known.has(name));
-      if (unknown === undefined && text !== '') return [{ text, topics: names, line: i + 1 }];
+      const [first = '', ...orTopics] = topics.split('|');
+      const names = first === NONE ? [] : first.split('+');
+      const unknown = [...names, ...orTopics].find((name) => !known.has(name));
+      if (unknown === undefined && text !== '') return [{ text, topics: names, orTopics, line: i + 1 }];
       const wrong = text === '' ? 'no tab and question stand behind the topic' : `there is no topic "${unknown}"`;
       problems.push(
         `${language}/${FILE}:${i + 1} ${wrong}; write a topic of topics.yaml (or "-" for none of our business), a tab, and the question`,

@@ -165,9 +165,16 @@ export function findProducts(text: Text, index: ProductIndex, surroundings: Prod
       ...(quantity && { quantity: quantity.quantity, unit: quantity.unit, quantityKg: quantity.quantityKg }),
       ...(tags.length > 0 && { tags }),
       ...disagreement(product, index),
+      ...openSalts(product),
       score: Number(product.score.toFixed(3)),
     };
   });
+}
+
+/** A substance that is traded as several salts, named without any, and without a number that would tell. */
+function openSalts({ name, product, cas }: Found): Pick<ProductMention, 'salts'> {
+  const salts = product?.salts ?? [];
+  return name === product?.name && cas === undefined && salts.length > 0 ? { salts } : {};
 }
 
 /** A name and a CAS number that belong to different goods: one of them is a slip, and nobody may guess which. */
