@@ -1,4 +1,10 @@
 /** A line of staff that begins with `/`: the command, the words behind it, a time in them. */
+import type { StaffTurn } from '../src/core/index.ts';
+
+/** Said now and here: not changed afterwards, not said to a customer on their own chat, and not a note ("// …"). */
+export function isCommand({ kind, text, alreadySent }: StaffTurn['message']): boolean {
+  return kind === 'text' && alreadySent !== true && text.startsWith('/') && !text.startsWith('//');
+}
 
 /** "/close@desk_bot now" → "/close". */
 export function commandOf(text: string): string {

@@ -1,6 +1,6 @@
 /** Commands of staff about one conversation: a line that begins with `/`. They are never passed on to a customer. */
 import { customerName, type Effect, handler, type StaffTurn, send, waitsToBeSeen } from '../src/core/index.ts';
-import { commandOf, timeIn, wordsBehind } from './command-line.ts';
+import { commandOf, isCommand, timeIn, wordsBehind } from './command-line.ts';
 import { giveBack } from './give-back.ts';
 import { askRating } from './rating.ts';
 import { customerInfo, whyText } from './staff-info.ts';
@@ -32,7 +32,7 @@ export const staffCommand = handler({
   phrases: PHRASES,
   handle(turn, say) {
     const { message, conversation } = turn;
-    if (message.alreadySent || !message.text.startsWith('/') || message.text.startsWith('//')) return undefined;
+    if (!isCommand(message)) return undefined;
     const command = commandOf(message.text);
     const carryOut = ABOUT_ONE[command];
     if (!carryOut) return undefined;

@@ -11,7 +11,7 @@ import {
   waitsToBeSeen,
   waitText,
 } from '../src/core/index.ts';
-import { commandOf } from './command-line.ts';
+import { commandOf, isCommand } from './command-line.ts';
 
 /** A list that fits on a phone; more is said in a number. */
 const LONGEST_LIST = 15;
@@ -39,7 +39,7 @@ export const staffRoom = handler({
   },
   handle(turn, say) {
     const { message, knowledge } = turn;
-    if (message.alreadySent || !message.text.startsWith('/') || message.text.startsWith('//')) return undefined;
+    if (!isCommand(message)) return undefined;
     const command = commandOf(message.text);
     const work = turn.found?.work ?? [];
     switch (command) {

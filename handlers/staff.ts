@@ -15,6 +15,10 @@ export const staff = handler({
   phrases: {
     hint: 'Internal note, not sent. To answer the customer, reply to an alert or to one of their messages.',
     optedOut: 'Not sent: {customer} has asked us not to write. They can be answered as soon as they write again.',
+    editStays:
+      'Your change does not reach {customer}: what was sent cannot be taken back. Send the correction as a new answer.',
+    otherLanguage:
+      'Sent as it is. {customer} writes {theirs}, your words look like {yours}; nothing is translated here.',
     ownedBy: '{owner} has this conversation; your answer was sent as well.',
     fromPhone:
       'Somebody answers {customer} from the paired phone. The bot is silent there until /close (as a reply to this message).',
@@ -23,6 +27,12 @@ export const staff = handler({
     if (turn.message.alreadySent)
       return saidOnPhone(turn, say('fromPhone', { customer: customerName(turn.conversation) }));
     if (turn.message.text.startsWith('/')) return undefined;
+    // A note may change; what was sent may not, and nobody should believe that it has.
+    if (turn.message.kind === 'edit') {
+      return isForCustomer(turn)
+        ? [send('staff', say('editStays', { customer: customerName(turn.conversation) }))]
+        : [];
+    }
     if (!isForCustomer(turn)) {
       if (turn.conversation.staffHinted) return [];
       return [send('staff', say('hint')), { type: 'hinted' }];
@@ -34,9 +44,20 @@ export const staff = handler({
     const { owner } = conversation;
     const others =
       owner && owner.id !== turn.message.staff.id ? [send('staff', say('ownedBy', { owner: owner.name }))] : [];
-    return [relayToCustomer(turn), ...takeOver(turn), spoke(turn), ...others];
+    return [relayToCustomer(turn), ...takeOver(turn), spoke(turn), ...others, ...inOtherWords(turn, say)];
   },
 });
+
+/** Once in a conversation: the customer may not understand what they are written. */
+function inOtherWords(
+  { conversation, spokenIn }: StaffTurn,
+  say: (phrase: 'otherLanguage', values: Readonly<Record<string, string>>) => Wording,
+): readonly Effect[] {
+  const { language, warnedOfLanguage } = conversation;
+  if (warnedOfLanguage || spokenIn === undefined || spokenIn === language) return [];
+  const values = { customer: customerName(conversation), theirs: language, yours: spokenIn };
+  return [send('staff', say('otherLanguage', values)), { type: 'warnedOfLanguage' }];
+}
 
 /** The customer has the words already: what is left is to fall silent, and to tell the others so, once. */
 function saidOnPhone(turn: StaffTurn, told: Wording): readonly Effect[] {

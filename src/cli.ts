@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'knowledge:approve': async () => (await import('./commands/approve-command.ts')).approveCommand,
   'knowledge:gaps': async () => (await import('./commands/gaps-command.ts')).gapsCommand,
   'knowledge:diff': async () => (await import('./commands/diff-command.ts')).diffCommand,
+  export: async () => (await import('./commands/export-command.ts')).exportCommand,
   why: async () => (await import('./commands/why-command.ts')).whyCommand,
   'match:eval': async () => {
     const { matchEval } = await import('./commands/match-eval.ts');

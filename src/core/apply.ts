@@ -101,6 +101,8 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
       return { ...conversation, greetedAt: now };
     case 'insulted':
       return { ...conversation, insults: conversation.insults + 1 };
+    case 'warnedOfLanguage':
+      return { ...conversation, warnedOfLanguage: true };
     case 'hinted':
       return { ...conversation, staffHinted: true };
     default:

@@ -17,6 +17,8 @@ export interface Outbound {
   readonly copyOf?: MessageRef;
   /** The ticket of an alert as JSON (`TicketRecord`), for routes that programs read. */
   readonly record?: string;
+  /** A person's own message, which this passes on: its channel shows there what became of it. */
+  readonly receiptTo?: MessageRef;
   /** Name of the customer, for places that carry it (a topic's title). */
   readonly about: string;
   readonly attempt: number;
@@ -84,6 +86,8 @@ export interface Channel {
   send(message: Outbound, fetchFile?: FetchFile): Promise<Delivery>;
   /** The file of a customer's message on this network, for staff on another. Never rejects. */
   fetchFile?(ref: MessageRef): Promise<FetchedFile | NotFetched>;
+  /** Shows a person of staff, at their own message, that it has left for the customer, or has not; failures do not matter. */
+  receipt?(ref: MessageRef, became: 'sent' | 'failed'): Promise<void>;
   /** Shows the customer that an answer is coming; failures do not matter. */
   typing?(recipient: string): Promise<void>;
   health(): Health;

@@ -89,6 +89,8 @@ export interface Conversation {
   readonly insults: number;
   /** Staff have been told that words which reply to nothing stay internal. */
   readonly staffHinted: boolean;
+  /** Staff have been told that they write another language than the customer. */
+  readonly warnedOfLanguage?: boolean;
   readonly createdAt: Date;
 }
 

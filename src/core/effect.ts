@@ -106,6 +106,7 @@ export type Effect =
   | { readonly type: 'greeted' }
   | { readonly type: 'insulted' }
   | { readonly type: 'hinted' }
+  | { readonly type: 'warnedOfLanguage' }
   | { readonly type: 'outcome'; readonly outcome: Outcome };
 
 /** Sends approved words to the customer. */

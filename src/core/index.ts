@@ -8,11 +8,11 @@ export { asked, type FormSpec, type FormState, isFilled, newForm, nextQuestion, 
 export { type Handler, handler, type Phrasebook, phrasebook } from './handler.ts';
 export type { Candidate, KnowledgeView } from './knowledge.ts';
 export type { Choice, CustomerMessage, MessageRef } from './message.ts';
-export { PAIRED_PHONE, type Person } from './person.ts';
-export { roundTheClock, type Service } from './service.ts';
+export { PAIRED_PHONE } from './person.ts';
+export { roundTheClock } from './service.ts';
 export { type Ticket, waitsToBeSeen } from './ticket.ts';
 export { type Behaviour, DESKS, type Desk, type TicketKind, type Topic } from './topic.ts';
-export type { ClockTurn, CustomerTurn, LookedUp, StaffTurn, Turn } from './turn.ts';
+export type { ClockTurn, CustomerTurn, StaffTurn, Turn } from './turn.ts';
 export { kilograms } from './units.ts';
 export { joinWordings, type Provenance, personWording, type Wording } from './wording.ts';
 export { plainWords } from './words.ts';

@@ -30,6 +30,8 @@ export interface CustomerTurn extends TurnBase {
 export interface StaffTurn extends TurnBase {
   readonly from: 'staff';
   readonly message: StaffMessage;
+  /** The language of words that go to the customer, ISO 639-1, when there are enough of them to tell. */
+  readonly spokenIn?: string;
   /** For a command that asks for it: what was looked up. */
   readonly found?: LookedUp;
 }

@@ -65,7 +65,8 @@ function drafts(
     .join('\n');
   const routes = routesFor(turn, context.staffRoutes);
   const found: Draft[] = effects.flatMap((effect) => {
-    if (effect.type === 'send') return effect.to === 'customer' ? [toCustomer(effect, next)] : toStaff(effect, routes);
+    if (effect.type === 'send')
+      return effect.to === 'customer' ? [toCustomer(effect, next, turn)] : toStaff(effect, routes);
     if (effect.type === 'openTicket') return alert(effect, next, { update: false, botSaid }, turn, context);
     if (effect.type === 'updateTicket') return alert(effect, next, { update: true, botSaid }, turn, context);
     if (effect.type === 'remindOfTicket') {
@@ -83,7 +84,8 @@ function drafts(
   }));
 }
 
-function toCustomer(effect: Send, conversation: Conversation): Draft {
+function toCustomer(effect: Send, conversation: Conversation, turn: Turn): Draft {
+  const own = effect.by === 'person' && turn.from === 'staff' ? turn.message.ref : undefined;
   return {
     to: 'customer',
     channel: conversation.channel,
@@ -94,6 +96,7 @@ function toCustomer(effect: Send, conversation: Conversation): Draft {
     provenance: effect.wording.provenance,
     ...(effect.choices ? { choices: effect.choices } : {}),
     ...(effect.copyOf ? { copyOf: effect.copyOf } : {}),
+    ...(own ? { receiptTo: own } : {}),
     answerable: false,
   };
 }

@@ -2,7 +2,7 @@
 import type { Effect } from '../core/effect.ts';
 import { reason } from '../core/errors.ts';
 import type { CustomerMessage, StaffMessage } from '../core/message.ts';
-import type { MindHolder } from '../core/mind.ts';
+import type { Mind, MindHolder } from '../core/mind.ts';
 import type { LookedUp, Turn } from '../core/turn.ts';
 import type { Commit, Loaded, Store } from '../store/store.ts';
 import { type Next, nextToDecide, wordsOf } from './burst.ts';
@@ -132,9 +132,18 @@ function turnFor(loaded: Known, next: Next, now: Date, references: readonly stri
   if (next.from !== 'customer') {
     const knowledge = mind.view(conversation.language, now);
     const base = { now, conversation, knowledge, references };
-    return next.from === 'staff'
-      ? { ...base, from: 'staff', message: next.stored.message, ...(loaded.found ? { found: loaded.found } : {}) }
-      : { ...base, from: 'clock', message: next.stored.message };
+    if (next.from === 'staff') {
+      const { message } = next.stored;
+      const spokenIn = languageOfStaff(message, mind, now);
+      return {
+        ...base,
+        from: 'staff',
+        message,
+        ...(spokenIn ? { spokenIn } : {}),
+        ...(loaded.found ? { found: loaded.found } : {}),
+      };
+    }
+    return { ...base, from: 'clock', message: next.stored.message };
   }
   const bubbles = next.bubbles.map((b) => b.message);
   const message = bubbles.at(-1) as CustomerMessage;
@@ -156,6 +165,19 @@ function turnFor(loaded: Known, next: Next, now: Date, references: readonly stri
     understanding,
   };
 }
+
+/** Fewer words ("ok, thanks") are the same in too many languages. */
+const TELLING_WORDS = 5;
+
+/** The language of what a person says to a customer, when it can be told. */
+function languageOfStaff({ speaks, text, kind }: StaffMessage, mind: Mind, now: Date): string | undefined {
+  if (!speaks || kind !== 'text' || text.startsWith('/')) return undefined;
+  if (!HAN.test(text) && text.trim().split(/\s+/).length < TELLING_WORDS) return undefined;
+  return mind.understand(text, { language: 'en', languageChosen: false, entities: {} }, now).language;
+}
+
+/** Chinese is written without spaces between words. */
+const HAN = /\p{Script=Han}{5}/u;
 
 /** A turn with nothing understood, for when understanding itself is what fails. */
 function bareTurn(loaded: Loaded, next: Next, now: Date, references: readonly string[], options: DecideOptions): Turn {

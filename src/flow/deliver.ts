@@ -156,6 +156,7 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
   const settlement = settlementOf(row, delivery, clock.now());
   if (delivery.kind !== 'sent' && settlement.result.state === 'failed') await tellStaff(row, delivery, options);
   await store.settle([settlement]);
+  giveReceipt(row, settlement.result.state, options);
   options.onSettled?.(row, delivery);
   const fields = { ...stepOf(row), channel: row.channel, kind: row.kind };
   if (delivery.kind === 'sent') {
@@ -163,6 +164,19 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
     return;
   }
   log.warn({ ...fields, why: delivery.why, state: settlement.result.state, attempt: row.attempt }, 'not sent');
+}
+
+/** Who wrote it sees at their own message what became of it; a receipt that is lost is not worth a second try. */
+function giveReceipt(
+  { receiptTo }: Claimed,
+  state: 'sent' | 'queued' | 'failed',
+  { channels, log }: DeliverOptions,
+): void {
+  if (!receiptTo || state === 'queued') return;
+  const home = channels.find(({ name }) => name === receiptTo.channel);
+  home?.receipt?.(receiptTo, state).catch((thrown: unknown) => {
+    log.debug({ step: 'receipt', why: reason(thrown) }, 'a receipt could not be shown');
+  });
 }
 
 /** What every line about a row carries. */

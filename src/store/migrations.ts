@@ -93,13 +93,14 @@ const claims: Migration = {
   },
 };
 
-/** When conversations have to be looked at again, and what programs read of an alert. */
+/** When conversations have to be looked at again, what programs read of an alert, and whose words a message passes on. */
 const dueTimes: Migration = {
   async up(db: Kysely<unknown>) {
     const run = (statement: string) => sql.raw(statement).execute(db);
     await run('alter table conversations add column wakes_at bigint');
     await run('create index conversations_by_wake on conversations (wakes_at) where wakes_at is not null');
     await run('alter table outbox add column record text');
+    await run('alter table outbox add column receipt_to text');
   },
 };
 

@@ -56,6 +56,7 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
     copy_of: draft.copyOf ? JSON.stringify(draft.copyOf) : null,
     about: draft.about,
     record: draft.record ?? null,
+    receipt_to: draft.receiptTo ? JSON.stringify(draft.receiptTo) : null,
     provenance: JSON.stringify(draft.provenance),
     answerable: draft.answerable ? 1 : 0,
     state: 'queued',
@@ -84,6 +85,7 @@ export function claimedFrom(row: Omit<OutboxRow, 'seq'> & { seq: number }): Clai
     ...(row.choices ? { choices: JSON.parse(row.choices) } : {}),
     ...(row.copy_of ? { copyOf: JSON.parse(row.copy_of) } : {}),
     ...(row.record ? { record: row.record } : {}),
+    ...(row.receipt_to ? { receiptTo: JSON.parse(row.receipt_to) } : {}),
     about: row.about,
     attempt: row.attempts + 1,
   };

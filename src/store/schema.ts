@@ -50,6 +50,8 @@ export interface OutboxRow {
   about: string;
   /** The ticket of an alert, as JSON; only for routes that programs read. */
   record: string | null;
+  /** JSON of the person's own message that this passes on. */
+  receipt_to: string | null;
   provenance: string;
   /** 1 when a reply of staff to it goes to the customer. */
   answerable: number;

@@ -40,7 +40,6 @@ describe('nobody hears', () => {
       { message: { message_id: 1, date: 1, chat: GROUP, from: LUIS, forum_topic_created: {} } },
       'service',
     ],
-    ['an edit by staff', { edited_message: { ...said, chat: GROUP, from: LUIS, edit_date: 2 } }, 'staff-edit'],
     [
       'a live location on the move',
       {

@@ -94,6 +94,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       if (hearing.isRefused()) return { kind: 'retry', afterMs: 60_000, why: 'Telegram refuses the token' };
       return send(message, fetchFile);
     },
+    async receipt({ place, id }, became) {
+      const reaction = [{ type: 'emoji', emoji: became === 'sent' ? '👌' : '👎' }] as const;
+      await api.call('setMessageReaction', { chat_id: place, message_id: Number(id), reaction: [...reaction] });
+    },
     async typing(recipient) {
       await api.call('sendChatAction', { chat_id: recipient, action: 'typing' }).catch((thrown: unknown) => {
         log.debug({ why: reason(thrown) }, 'telegram: could not show that an answer is coming');

@@ -17,6 +17,12 @@ export function staffMessage(message: TelegramMessage, setting: Setting): StaffM
   };
 }
 
+/** Staff have changed what they said. The time of an edit comes in seconds: two in one second are one. */
+export function staffEdit(message: TelegramMessage, setting: Setting): StaffMessage {
+  const said = staffMessage(message, setting);
+  return { ...said, id: `${said.id}:e${message.edit_date ?? 0}`, kind: 'edit' };
+}
+
 /** A button below an alert: its token is a command, said as a reply to that alert. */
 export function staffPress(
   { id, from, data, message }: TelegramPress & { readonly data: string; readonly message: TelegramMessage },

@@ -3,7 +3,7 @@ import type { InboundMessage } from '../../core/message.ts';
 import type { Setting } from './arrival.ts';
 import { isService } from './content.ts';
 import { customerEdit, customerMessage, customerPress } from './convert-customer.ts';
-import { staffMessage, staffPress } from './convert-staff.ts';
+import { staffEdit, staffMessage, staffPress } from './convert-staff.ts';
 import { readUpdate, type TelegramMessage, type TelegramPress, type TelegramUpdate } from './update.ts';
 
 /** Why an update led to no message. Fixed words: they are counted. */
@@ -15,7 +15,6 @@ export type DropReason =
   | 'from-channel'
   | 'other-group'
   | 'service'
-  | 'staff-edit'
   | 'moving-location'
   | 'press-elsewhere';
 
@@ -58,7 +57,7 @@ function edited(message: TelegramMessage, setting: Setting): Converted {
   const isStaff = isInStaffChat(message, setting);
   const why = unheard(message, isStaff);
   if (why) return drop(why);
-  if (isStaff) return drop('staff-edit');
+  if (isStaff) return { messages: [staffEdit(message, setting)] };
   // A shared live location "edits" itself every few seconds.
   if (message.location) return drop('moving-location');
   return { messages: [customerEdit(message, setting)] };
@@ -67,10 +66,12 @@ function edited(message: TelegramMessage, setting: Setting): Converted {
 function pressed(press: TelegramPress, setting: Setting): Converted {
   const { id, data, message } = press;
   if (!message || data === undefined) return { ...drop('press-elsewhere'), pressId: id };
-  if (isInStaffChat(message, setting)) {
+  if (isInStaffChat(message, setting) && data.startsWith('/')) {
     return { messages: [staffPress({ ...press, data, message }, setting)], pressId: id };
   }
-  if (message.chat.type !== 'private') return { ...drop('press-elsewhere'), pressId: id };
+  if (message.chat.type !== 'private' || isInStaffChat(message, setting)) {
+    return { ...drop('press-elsewhere'), pressId: id };
+  }
   return { messages: [customerPress({ ...press, data, message }, setting)], pressId: id };
 }
 

@@ -47,8 +47,7 @@ export function createTake(parts: Taking): (updates: readonly object[]) => Promi
       const isStaffChat = (chatId: string) => staff?.includes(chatId) ?? false;
       const converted = convert(update, { isStaffChat, topicMode, now: now() });
       const updateId = (update as { update_id?: unknown }).update_id;
-      if (converted.dropped === 'staff-edit') log.info({ updateId }, 'telegram: an edit by staff is not passed on');
-      else if (converted.dropped) log.debug({ updateId, why: converted.dropped }, 'telegram: update left out');
+      if (converted.dropped) log.debug({ updateId, why: converted.dropped }, 'telegram: update left out');
       await mind(converted);
       for (const message of converted.messages) {
         heard.push(message.from === 'staff' ? await lately.aimed(message) : message);

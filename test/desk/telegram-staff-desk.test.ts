@@ -1,0 +1,115 @@
+/** The whole desk from the phones of staff: buttons under alerts, commands, receipts, and what an edit does not do. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { endDesks } from '../standins/desk-process.ts';
+import type { Message, Person } from '../standins/telegram/index.ts';
+import { answerOn, questionOn } from './known-answers.ts';
+import { openTelegramDesk, type TelegramDesk } from './telegram-desk.ts';
+
+/** The waits have limits of their own, with words; this is for machines that do much else beside. */
+jest.setTimeout(120_000);
+
+const FORUM = { id: -1_001_234_567_891, is_forum: true };
+const INQUIRY = 'sir price of finrenone 25kg to mexico';
+
+let d: TelegramDesk;
+let luis: ReturnType<TelegramDesk['staff']>;
+let mei: ReturnType<TelegramDesk['staff']>;
+
+beforeAll(async () => {
+  d = await openTelegramDesk(FORUM);
+  luis = d.staff(11, 'Luis');
+  mei = d.staff(12, 'Mei');
+});
+afterAll(async () => {
+  await endDesks();
+  await d?.end();
+});
+
+async function inquiry(name: string, words = INQUIRY): Promise<{ customer: Person; alert: Message }> {
+  const customer = d.newCustomer(name);
+  const alert = await d.answer(
+    FORUM.id,
+    () => customer.says(words),
+    ({ text }) => text?.includes(name) === true,
+  );
+  await d.settled();
+  return { customer, alert };
+}
+
+/** What the group reads after somebody has done something in it. */
+const noticeAfter = async (act: () => unknown) => (await d.answer(FORUM.id, act)).text ?? '';
+
+describe('staff on their phones', () => {
+  it('claim, release and give back by the buttons under an alert', async () => {
+    const { customer, alert } = await inquiry('Button Buyer');
+    expect(await noticeAfter(() => luis.presses(alert, 'Claim'))).toContain(
+      'Luis has the conversation with Button Buyer',
+    );
+    expect(await noticeAfter(() => mei.presses(alert, 'Claim'))).toContain('Luis already has this conversation');
+    const relayed = await noticeAfter(() => customer.says('anybody there?'));
+    expect(relayed).toContain('Button Buyer: anybody there?');
+    expect(await noticeAfter(() => mei.presses(alert, 'Back to bot'))).toContain(
+      'Closed. The bot answers Button Buyer',
+    );
+    const answer = await d.answer(customer.id, () => customer.says(questionOn('moq')));
+    expect(answer.text).toContain(answerOn('moq'));
+  });
+
+  it('see at their own message that it has left', async () => {
+    const { customer, alert } = await inquiry('Receipt Reader');
+    const since = d.tg.mark();
+    const said = luis.says('Which grade do you need?', { replyTo: alert });
+    const what = 'the receipt';
+    await d.tg.waitFor(({ request }) => request?.method === 'setMessageReaction', { what, since, timeoutMs: 15_000 });
+    expect(d.said(customer.id).at(-1)).toBe('Which grade do you need?');
+    const receipt = d.tg.calls('setMessageReaction').at(-1);
+    expect(receipt?.params).toMatchObject({ message_id: said.message_id, reaction: [{ emoji: '👌' }] });
+  });
+
+  it('are told that a change of what was sent does not reach the customer', async () => {
+    const { customer, alert } = await inquiry('Edit Reader');
+    const said = luis.says('It is 25 euro', { replyTo: alert });
+    await d.settled();
+    const before = d.said(customer.id).length;
+    expect(await noticeAfter(() => luis.edits(said, 'It is 52 euro'))).toContain(
+      'Your change does not reach Edit Reader',
+    );
+    expect(d.said(customer.id)).toHaveLength(before);
+  });
+
+  it('ask what is open, what is theirs and how the desk stands', async () => {
+    const { alert } = await inquiry('Open Asker');
+    expect(await noticeAfter(() => mei.says('/open'))).toContain('Open Asker');
+    expect(await noticeAfter(() => mei.says('/mine'))).toContain('You have no conversation');
+    await noticeAfter(() => mei.presses(alert, 'Claim'));
+    expect(await noticeAfter(() => mei.says('/mine'))).toContain('Open Asker');
+    expect(await noticeAfter(() => mei.says('/status'))).toMatch(/\d+ waiting, \d+ with a person/);
+    expect(await noticeAfter(() => mei.says('/info', { replyTo: alert }))).toContain('With: Mei');
+    expect(await noticeAfter(() => mei.says('/why', { replyTo: alert }))).toMatch(/entry \S+ \(en\) version \d+/);
+    expect(await noticeAfter(() => mei.says('/help'))).toContain('/snooze 2h');
+  });
+
+  it('say that they have seen an adverse event with one press', async () => {
+    const { alert } = await inquiry('Worried Doctor', 'a patient had a seizure after taking your telmisartan tablets');
+    expect(alert.text).toContain('ADVERSE EVENT');
+    expect(await noticeAfter(() => mei.presses(alert, 'Seen'))).toMatch(/Mei has seen TM-/);
+  });
+
+  it('ask the customer how it was when they resolve, and hear the answer', async () => {
+    const { customer, alert } = await inquiry('Content Buyer');
+    await d.answer(customer.id, () => luis.says('Our offer is in your mail.', { replyTo: alert }));
+    const question = await d.answer(customer.id, () => luis.presses(alert, 'Resolve'));
+    expect(question.text).toContain('How did we do');
+    await d.settled();
+    expect(await noticeAfter(() => customer.presses(question, '5'))).toContain('Content Buyer gives 5 of 5');
+  });
+
+  it('call a conversation spam, and hear no more of it', async () => {
+    const { customer, alert } = await inquiry('Spam Sender');
+    expect(await noticeAfter(() => luis.presses(alert, 'Spam'))).toContain('Spam Sender is neither answered nor shown');
+    const before = [d.said(FORUM.id).length, d.said(customer.id).length];
+    customer.says('price of 10 kg apixaban to Spain');
+    await d.settled();
+    expect([d.said(FORUM.id).length, d.said(customer.id).length]).toEqual(before);
+  });
+});
