@@ -88,6 +88,7 @@ function shown(entry: Entry): string {
       : `${entry.approval}, approved by nobody`;
   return [
     `${entry.topic} (${entry.language}), version ${entry.version}, written by ${entry.author}; ${approval}`,
+    ...(entry.change ? [`Changed: ${entry.change}`] : []),
     `Served from ${entry.effective} until ${entry.reviewBy}${entry.expires ? `, not from ${entry.expires} on` : ''}`,
     '',
     entry.answer,

@@ -90,6 +90,7 @@ function entryOf(front: FrontMatter, answer: string, language: string): Entry {
     topic: front.topic,
     language,
     version: front.version,
+    ...(front.change === undefined ? {} : { change: front.change }),
     author: front.author,
     approval: front.approval,
     ...(front.approver === undefined ? {} : { approver: front.approver }),

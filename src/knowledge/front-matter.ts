@@ -13,6 +13,7 @@ const NO_HASH = 'is no SHA-256 in 64 small hexadecimal digits; approve the entry
 export const FRONT_MATTER = group({
   topic: text('topic: moq'),
   version: wholeNumber(1, Number.MAX_SAFE_INTEGER, 'version: 1'),
+  change: text('change: new limit from the 2026 edition').optional(),
   author: text('author: Li Wei'),
   approval: choice(['provisional', 'approved', 'withdrawn']),
   approver: text('approver: Chen Jun').optional(),

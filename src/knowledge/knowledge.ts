@@ -59,6 +59,8 @@ export interface Entry {
   readonly topic: string;
   readonly language: string;
   readonly version: number;
+  /** What this version changed, and why; the first has none. */
+  readonly change?: string;
   readonly author: string;
   readonly approval: Approval;
   readonly approver?: string;

@@ -32,7 +32,7 @@ interface Fault {
 }
 
 function faultsOf(
-  { reviewBy, effective, expires, approval, approver, author, approvedHash, hash }: Entry,
+  { reviewBy, effective, expires, approval, approver, author, approvedHash, hash, version, change }: Entry,
   today: string,
 ): Fault[] {
   const faults: Fault[] = [];
@@ -55,6 +55,14 @@ function faultsOf(
       `the review is due on ${reviewBy}`,
       'from the day after, the desk does not serve it',
       'plan the review',
+    );
+  if (version > 1 && change === undefined)
+    add(
+      'version',
+      'error',
+      `version ${version} does not say what it changed`,
+      'an approver and an auditor have to see what is new',
+      'add a line such as change: new limit from the 2026 edition',
     );
   if (effective > today)
     add(

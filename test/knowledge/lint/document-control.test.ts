@@ -37,6 +37,14 @@ describe('control dates', () => {
     expect(onlyMoq(found('control-dates', changed))).toEqual([`knowledge/en/entries/moq.md:8 ${sentence}`]);
   });
 
+  it('name a second version that does not say what it changed', () => {
+    expect(onlyMoq(found('control-dates', entry({ version: 'version: 2' })))).toEqual([
+      'knowledge/en/entries/moq.md:3 error: version 2 does not say what it changed',
+    ]);
+    const told = entry({ version: 'version: 2\nchange: from one drum on, as sales confirmed' });
+    expect(onlyMoq(found('control-dates', told))).toEqual([]);
+  });
+
   it('name an answer that was changed after its approval, and pass over the one that was approved', () => {
     const approved = (hash: string) =>
       entry({ approval: `approval: approved\napprover: Chen Jun\napproved-hash: ${hash}` }, 'The approved text.');
