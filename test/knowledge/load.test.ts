@@ -25,7 +25,7 @@ describe('a valid base', () => {
       policy: { priority: 2, ticket: 'privacy', urgent: true },
     });
     expect(knowledge.entries.get('en')?.get('moq')).toMatchObject({
-      version: 3,
+      version: 1,
       questions: ['smallest order?', 'moq'],
       answer: 'It depends on the product.',
     });

@@ -8,7 +8,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 /** The front matter of `moq`, one key a line, so that a test can exchange one. */
 const MOQ = {
   topic: 'topic: moq',
-  version: 'version: 3',
+  version: 'version: 1',
   author: 'author: Li Wei',
   approval: 'approval: provisional',
   effective: 'effective: 2026-01-01',
