@@ -1,5 +1,13 @@
 /** Commands of staff about one conversation: a line that begins with `/`. They are never passed on to a customer. */
-import { customerName, type Effect, handler, type StaffTurn, send, waitsToBeSeen } from '../src/core/index.ts';
+import {
+  customerName,
+  type Effect,
+  handler,
+  type StaffTurn,
+  send,
+  type TicketKind,
+  waitsToBeSeen,
+} from '../src/core/index.ts';
 import { commandOf, isCommand, timeIn, wordsBehind } from './command-line.ts';
 import { giveBack } from './give-back.ts';
 import { askRating } from './rating.ts';
@@ -21,8 +29,17 @@ const PHRASES = {
   nothingClosed: 'Nothing was closed here that could be opened again.',
   blocked: 'Spam: {customer} is neither answered nor shown here any more. /reopen takes it back.',
   unblocked: '{customer} is heard and answered again.',
+  eraseSure:
+    'This takes the name, the number and all words of {customer} out of the record, for good. Say /erase yes to do it.',
+  eraseHeld:
+    'Not erased: {tickets} report harm, and such records have to be kept. Ask compliance what may be taken out.',
+  erased:
+    'Erased: nothing here says any more who they were or what they wrote. Delete this topic or chat by hand; it is not ours.',
   which: 'Which conversation? Send {command} as a reply to an alert or to a customer’s message.',
 } as const;
+
+/** Reports that the law or the quality system keeps; source: DOMAIN section 4, red line 13. */
+const KEPT: readonly TicketKind[] = ['adverse-event', 'exposure', 'complaint'];
 
 type Tell = (phrase: keyof typeof PHRASES, values?: Readonly<Record<string, string>>) => Effect;
 
@@ -86,6 +103,12 @@ const ABOUT_ONE: Readonly<Record<string, (turn: StaffTurn, tell: Tell) => readon
     return [...heard, { type: 'reopenTickets', dueAt: soon(turn) }, ...waits, tell('reopened', { tickets })];
   },
   '/spam': (_turn, tell) => [...giveBack(), { type: 'block', blocked: true }, tell('blocked')],
+  '/erase': (turn, tell) => {
+    const held = (turn.found?.tickets ?? []).filter(({ kind }) => KEPT.includes(kind)).map(({ id }) => id);
+    if (held.length > 0) return [tell('eraseHeld', { tickets: held.join(', ') })];
+    if (wordsBehind(turn.message.text) !== 'yes') return [tell('eraseSure')];
+    return [{ type: 'erase' }, tell('erased')];
+  },
   '/info': (turn) => [send('staff', customerInfo(turn))],
   '/why': (turn) => [send('staff', whyText(turn))],
 };

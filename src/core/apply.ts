@@ -1,5 +1,5 @@
 /** The only way a conversation changes. */
-import type { Conversation } from './conversation.ts';
+import { type Conversation, newConversation } from './conversation.ts';
 import type { Effect } from './effect.ts';
 import { mergeEntities } from './entities.ts';
 import { PAIRED_PHONE, type Person } from './person.ts';
@@ -34,6 +34,8 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
       const ids = conversation.tickets.map(({ id }) => id);
       return withTickets(conversation, ids, (t) => ({ ...t, status: 'open', dueAt: effect.dueAt }));
     }
+    case 'erase':
+      return erased(conversation, now);
     case 'askRating':
       return { ...conversation, ratingQuestion: { askedAt: now, open: true } };
     case 'rated':
@@ -116,6 +118,13 @@ function closed(conversation: Conversation, now: Date): Conversation {
   if (done.length === 0) return conversation;
   const closedTickets = done.map(({ dueAt: _, ...t }): Ticket => ({ ...t, status: 'closed', closedAt: now }));
   return { ...conversation, tickets: conversation.tickets.filter(waitsToBeSeen), closedTickets };
+}
+
+/** An address that no network has: whoever writes again begins anew. */
+const ERASED = 'erased:';
+
+function erased({ id, channel, kind }: Conversation, now: Date): Conversation {
+  return { ...newConversation(id, { channel, address: `${ERASED}${id}`, kind, customer: {} }, now), status: 'closed' };
 }
 
 function reopened({ closedAt: _, rating: __, ...ticket }: Ticket, dueAt: Date): Ticket {

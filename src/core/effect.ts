@@ -79,6 +79,8 @@ export type Effect =
   /** What was closed last is open again, under the same references. */
   | { readonly type: 'reopenTickets'; readonly dueAt: Date }
   | { readonly type: 'block'; readonly blocked: boolean }
+  /** Everything that tells who the customer is, and what they said, is taken out of the record. */
+  | { readonly type: 'erase' }
   | { readonly type: 'askRating' }
   /** The customer's answer, 1 to 5, for what was closed last; null when they spoke of something else. */
   | { readonly type: 'rated'; readonly rating: number | null }

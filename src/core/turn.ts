@@ -2,6 +2,7 @@
 import type { Conversation } from './conversation.ts';
 import type { KnowledgeView } from './knowledge.ts';
 import type { ClockMessage, CustomerMessage, StaffMessage } from './message.ts';
+import type { Ticket } from './ticket.ts';
 import type { Understanding } from './understanding.ts';
 import type { Provenance } from './wording.ts';
 
@@ -40,6 +41,8 @@ export interface StaffTurn extends TurnBase {
 export interface LookedUp {
   /** Conversations in which work is open or that a person has, the one that changed last in front. */
   readonly work: readonly Conversation[];
+  /** Every request that was ever made in this conversation. */
+  readonly tickets: readonly Ticket[];
   /** The bot's last answers in this conversation, newest first, and where their words come from. */
   readonly answers: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
 }

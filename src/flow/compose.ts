@@ -47,6 +47,7 @@ export function compose(turn: Turn, effects: readonly Effect[], context: Compose
     ),
     withdrawBotWords:
       statusChanged && (next.status === 'staff' || next.status === 'optedOut' || next.status === 'closed'),
+    ...(effects.some(({ type }) => type === 'erase') ? { erase: true } : {}),
     at: turn.now,
   };
 }

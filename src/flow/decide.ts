@@ -86,9 +86,12 @@ async function lookUp({ text }: StaffMessage, conversationId: string, store: Sto
     const work = all
       .map(({ conversation }) => conversation)
       .filter(({ tickets, status }) => tickets.length > 0 || status === 'staff');
-    return { work, answers: [] };
+    return { work, answers: [], tickets: [] };
   }
-  if (/^\/why\b/i.test(text)) return { work: [], answers: await store.answers(conversationId, ANSWERS_EXPLAINED) };
+  if (/^\/why\b/i.test(text)) {
+    return { work: [], answers: await store.answers(conversationId, ANSWERS_EXPLAINED), tickets: [] };
+  }
+  if (/^\/erase\b/i.test(text)) return { work: [], answers: [], tickets: await store.tickets(conversationId) };
   return undefined;
 }
 

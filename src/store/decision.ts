@@ -1,6 +1,7 @@
 /** Writing a decision: everything that follows from one turn, or nothing. */
 import { sql, type Transaction } from 'kysely';
 import { type Ticket, wakesAt } from '../core/ticket.ts';
+import { eraseConversation } from './erase.ts';
 import { withdrawBotWords } from './outbox.ts';
 import { outboxRow } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -59,6 +60,7 @@ async function writeDecision(tx: Transaction<Tables>, commit: Commit): Promise<v
     const { opened_at, ...changes } = ticketRow(ticket, conversation.id);
     await tx.updateTable('tickets').set(changes).where('id', '=', ticket.id).execute();
   }
+  if (commit.erase) await eraseConversation(tx, conversation, at);
   if (commit.outbox.length > 0) {
     await tx
       .insertInto('outbox')

@@ -58,6 +58,8 @@ export interface Commit {
   readonly updatedTickets: readonly Ticket[];
   /** Withdraw what the bot has not sent yet: a person has taken over, or the customer said stop. */
   readonly withdrawBotWords: boolean;
+  /** Take everything out of the record that tells who the customer is and what they said. */
+  readonly erase?: boolean;
   readonly at: Date;
 }
 
