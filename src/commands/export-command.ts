@@ -4,7 +4,8 @@ import { readConfig } from '../config.ts';
 import { recordOf } from '../core/ticket-record.ts';
 import type { TicketKind } from '../core/topic.ts';
 import { openReading } from '../store/reading.ts';
-import { findRequests, type Request } from '../store/requests.ts';
+import { conversationOf, findRequests, type Request } from '../store/requests.ts';
+import { readLines } from '../store/views.ts';
 import { csvOf, type ExportedRequest } from './export/table.ts';
 import { parseClock } from './simulate-line.ts';
 
@@ -14,10 +15,12 @@ const HELP = `Writes what customers have asked for, as CSV (a line for each prod
   npm run --silent export -- quotes --since 2026-11-01 --until 2026-12-01 --json
   npm run --silent export -- complaints
   npm run --silent export -- all --json
+  npm run --silent export -- customer TM-4F7K > ana.json
 
   quotes        requests for a quote, a sample or a project
   complaints    complaints, adverse events, exposures
   all           every kind
+  customer REF  all that was said with the customer of this request, and all their requests: what they may ask us for
   --since DAY   opened on this day or later; DAY is 2026-11-01, or a time such as 2026-11-01T09:00
   --until DAY   opened before this day
   --json        JSON instead of CSV; the fields are those of the webhook (docs/alerts.md)
@@ -44,8 +47,9 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const [what = ''] = positionals;
-  if (values.help || !(what in KINDS)) {
+  const [what = '', reference = ''] = positionals;
+  const isKnown = what in KINDS || (what === 'customer' && reference !== '');
+  if (values.help || !isKnown) {
     (values.help ? process.stdout : process.stderr).write(HELP);
     return values.help ? 0 : 1;
   }
@@ -54,6 +58,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const which = { ...dayIn('since', values.since, config.timeZone), ...dayIn('until', values.until, config.timeZone) };
   const db = await openReading(config.databaseUrl);
   try {
+    if (what === 'customer') return await exportCustomer(db, reference);
     const requests = (await findRequests(db, { ...which, ...(kinds ? { kinds } : {}) })).map(exported);
     process.stdout.write(values.json ? `${JSON.stringify(requests, null, 2)}\n` : csvOf(requests));
     process.stderr.write(`${requests.length} ${requests.length === 1 ? 'request' : 'requests'}\n`);
@@ -61,6 +66,25 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   } finally {
     await db.destroy();
   }
+}
+
+/** Everything that we have of one customer, as JSON. */
+async function exportCustomer(db: Awaited<ReturnType<typeof openReading>>, reference: string): Promise<number> {
+  const found = await conversationOf(db, reference);
+  if (!found) {
+    process.stderr.write(
+      `There is no request ${reference}; take the reference from an alert or from the staff page.\n`,
+    );
+    return 1;
+  }
+  const { conversation, tickets } = found;
+  const { customer, channel, address, language, createdAt } = conversation;
+  const { lines } = await readLines(db, conversation.id, 'customer');
+  const said = lines.map(({ at, from, who, kind, text }) => ({ at, from, ...(who ? { who } : {}), kind, text }));
+  const requests = tickets.map((ticket) => exported({ ticket, conversation }));
+  const all = { customer: { ...customer, channel, address, language, firstHeard: createdAt }, said, requests };
+  process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+  return 0;
 }
 
 function exported({ ticket, conversation }: Request): ExportedRequest {

@@ -5,6 +5,7 @@ import type { Ticket } from '../core/ticket.ts';
 import type { TicketKind } from '../core/topic.ts';
 import { conversationFrom, ticketFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
+import { readTickets } from './views.ts';
 
 /** Which requests: opened from `since` on and before `until`; all kinds when none is named. */
 export interface WhichRequests {
@@ -36,4 +37,20 @@ export async function findRequests(
     ticket: { ...ticketFrom(body), status: status as Ticket['status'] },
     conversation: conversationFrom(state),
   }));
+}
+
+/** The conversation that a request was made in, with all its requests; nothing when there is no such request. */
+export async function conversationOf(
+  db: Kysely<Tables>,
+  reference: string,
+): Promise<{ readonly conversation: Conversation; readonly tickets: readonly Ticket[] } | undefined> {
+  const row = await db
+    .selectFrom('tickets')
+    .innerJoin('conversations', 'conversations.id', 'tickets.conversation_id')
+    .select('conversations.state')
+    .where('tickets.id', '=', reference.toUpperCase())
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const conversation = conversationFrom(row.state);
+  return { conversation, tickets: await readTickets(db, conversation.id) };
 }

@@ -7,7 +7,7 @@ import { COLUMNS, csvOf } from '../../src/commands/export/table.ts';
 import { recordOf } from '../../src/core/ticket-record.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openReading } from '../../src/store/reading.ts';
-import { findRequests, type WhichRequests } from '../../src/store/requests.ts';
+import { conversationOf, findRequests, type WhichRequests } from '../../src/store/requests.ts';
 import { trialDesk } from '../flow/trial-desk.ts';
 import { conversation } from '../flow/turns.ts';
 import { later, T0, ticket } from '../store/samples.ts';
@@ -54,6 +54,18 @@ describe('requests', () => {
     expect(await found({ since: later(1) })).toEqual(['adverse-event of Bo, open']);
     expect(await found({ until: later(1) })).toEqual(['quote of Ana, closed']);
     expect(await found({ since: T0, until: T0 })).toEqual([]);
+  });
+});
+
+describe('all that we have of a customer', () => {
+  it('is found by any of their requests, however it is written', async () => {
+    const db = await openReading(url);
+    const [quote] = await findRequests(db, { kinds: ['quote'] });
+    const found = await conversationOf(db, quote?.ticket.id.toLowerCase() ?? '');
+    expect(found?.conversation.customer.name).toBe('Ana');
+    expect(found?.tickets.map(({ kind }) => kind)).toEqual(['quote']);
+    expect(await conversationOf(db, 'TM-NONE')).toBeUndefined();
+    await db.destroy();
   });
 });
 
