@@ -12,14 +12,13 @@ import { IN_MEMORY, openStore } from '../../src/store/open.ts';
 import type { Commit, Store } from '../../src/store/store.ts';
 import { randomStream } from '../../src/understanding/matching/random.ts';
 import { said, staffSaid, T0 } from '../store/samples.ts';
-import { breathe, trialDesk } from './trial-desk.ts';
+import { breathe, type TrialDesk, trialDesk } from './trial-desk.ts';
 
 /** Each is one conversation with eight things that happen to it; `npm run test:ownership` plays 10,000. */
 const INTERLEAVINGS = Number(process.env.INTERLEAVINGS ?? 500);
 const AT_ONCE = 250;
 const EVENTS = 8;
 const TYPING_MS = 2000;
-const UNTIL_SENT_S = 10;
 
 const CUSTOMER_SAYS = ['who are you?', 'price of 25 kg', 'human', 'he is sick', 'gibberish', '1', 'stop', 'thank you'];
 const STAFF_SAY = ['Dear customer,', 'one moment', '/claim', '/close', '/release', '/ack', '/snooze 1h', '/reopen'];
@@ -132,20 +131,29 @@ async function interleave(seed: number): Promise<readonly string[]> {
     await Promise.all(calls);
     if (random() < 0.7) await breathe();
     if (event === Math.floor(EVENTS / 2)) {
-      await desk.pass(UNTIL_SENT_S, breathe);
+      await untilSent(desk);
       await desk.stop();
       desk = await begin();
     }
     if (random() < 0.4) await desk.pass(pickFrom([1, 900, 4000], random), breathe);
   }
-  await desk.pass(UNTIL_SENT_S, breathe);
-  await desk.idle();
+  await untilSent(desk);
   for (const conversation of latest.values()) {
     const silent = conversation.tickets.filter(({ id }) => !alerted.has(id)).map(({ id }) => id);
     if (silent.length > 0) wrong.push(`${conversation.id}: staff were never told of ${silent.join(', ')}`);
   }
   await desk.end();
   return wrong;
+}
+
+/** Lets time pass until everything is decided and has left. */
+async function untilSent(desk: TrialDesk): Promise<void> {
+  for (let i = 0; i < 1000; i += 1) {
+    await desk.pass(TYPING_MS / 1000, breathe);
+    const isDone = Object.keys(await desk.store.backlog()).length === 0 && (await desk.store.undecided()).length === 0;
+    if (isDone) return;
+  }
+  throw new Error('the desk is never done');
 }
 
 /** The next thing that happens to a conversation. */
