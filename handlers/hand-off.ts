@@ -69,6 +69,7 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   }
   const reference = turn.references[request.nth ?? 0] ?? '';
   const times = timesFor(turn, request);
+  const people = turn.knowledge.people({ desk: request.desk, language: turn.understanding.language, reference });
   const effect: Effect = {
     type: 'openTicket',
     id: reference,
@@ -76,6 +77,7 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
     desk: request.desk,
     urgent: request.urgent ?? false,
     ...about,
+    ...(people.length > 0 ? { people } : {}),
     dueAt: times.dueAt,
     resolveBy: times.resolveBy,
   };

@@ -3,7 +3,7 @@ import type { Conversation } from './conversation.ts';
 import type { ReminderKind } from './effect.ts';
 import type { Entities, ProductMention } from './entities.ts';
 import type { Choice } from './message.ts';
-import { type Ticket, waitsToBeSeen } from './ticket.ts';
+import { askedFor, type Ticket, waitsToBeSeen } from './ticket.ts';
 import type { TicketKind } from './topic.ts';
 import { phraseWording, type Wording } from './wording.ts';
 
@@ -63,6 +63,7 @@ export function alertCard(ticket: Ticket, context: CardContext): Wording {
   const lines = [
     `${ticket.desk.toUpperCase()} · ${KIND_NAMES[ticket.kind]} · ${ticket.urgent ? 'NOW' : 'normal'}${newsOf(context)}`,
     `${ticket.id} · ${customerName(conversation)} · ${conversation.channel} · ${conversation.language}`,
+    ...labelled('For', ticket.status === 'taken' ? undefined : askedFor(ticket)),
     '',
     ...fieldLines(ticket.fields),
     ...labelled('Missing', missingFields(ticket).join(', ')),

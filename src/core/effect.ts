@@ -47,6 +47,8 @@ export type Effect =
       readonly fields: Entities;
       /** The customer's files, for staff to open. */
       readonly files?: readonly MessageRef[];
+      /** Who may take it, as alerts name them. */
+      readonly people?: readonly string[];
       /** When staff are told of it again, and when it should be done. */
       readonly dueAt: Date;
       readonly resolveBy: Date;

@@ -44,6 +44,8 @@ export interface KnowledgeView {
   desk(desk: Desk): string;
   /** When a desk works, and how soon it must react. */
   service(desk: Desk): Service;
+  /** Names of those who may take a request, in the order of asking; empty when none are known. */
+  people(request: { readonly desk: Desk; readonly language: string; readonly reference: string }): readonly string[];
   /** A moment as people of the conversation's language write it, with the company's time zone. */
   moment(at: Date): string;
   /** A phrase of a handler in the conversation's language, or `undefined` when only the handler's own English exists. */

@@ -20,6 +20,8 @@ export interface Ticket {
   readonly updatedAt: Date;
   /** When staff are told of it again unless somebody acts; missing when nothing falls due. */
   readonly dueAt?: Date;
+  /** Who may take it, as alerts name them, in the order of asking; missing when nobody is known by name. */
+  readonly people?: readonly string[];
   /** When it should be done. */
   readonly resolveBy?: Date;
   /** How often staff were told of it again. */
@@ -29,6 +31,11 @@ export interface Ticket {
   readonly closedAt?: Date;
   /** How content the customer was with how it was handled, 1 to 5. */
   readonly rating?: number;
+}
+
+/** Whom an alert of it asks for: each reminder asks the next one. */
+export function askedFor({ people = [], reminders = 0 }: Pick<Ticket, 'people' | 'reminders'>): string | undefined {
+  return people[reminders % Math.max(1, people.length)];
 }
 
 /** Reports of harm: a person must say that they saw them, and until then nothing ends them. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { group, localized, must, text } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { Company } from './knowledge.ts';
+import { PEOPLE } from './people-fields.ts';
 import type { Problems } from './problems.ts';
 import { SERVICE } from './service-fields.ts';
 import { type ParsedYaml, parseYaml } from './yaml-file.ts';
@@ -34,6 +35,7 @@ const COMPANY = group({
     compliance: localized('our compliance team'),
   }),
   service: SERVICE,
+  people: PEOPLE,
   languages: z
     .array(languageCode, { error: must('a list of languages', 'languages: [en, zh]') })
     .refine((codes) => codes.includes('en'), {

@@ -1,6 +1,7 @@
 /** The knowledge base as it stands in memory once every file has been found valid. */
 import type { CertificateKind, Desk, TicketKind, Topic, TopicPolicy } from '../core/topic.ts';
 import type { Product } from '../understanding/entities/types.ts';
+import type { DeskPerson } from './people-fields.ts';
 import type { ServiceTimes } from './service-fields.ts';
 
 export interface Knowledge {
@@ -42,6 +43,8 @@ export interface Company {
   readonly desks: Readonly<Record<Desk, Localized>>;
   /** When each desk works, and how soon it must react. */
   readonly service: Readonly<Record<Desk, ServiceTimes>>;
+  /** Who works at which desk; empty as shipped. */
+  readonly people: readonly DeskPerson[];
   /** ISO 639-1. */
   readonly languages: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { SlotValues } from './answer.ts';
 import type { ServedKnowledge } from './base.ts';
 import { dayOf, type Moment, whyWithheld } from './control.ts';
 import type { Entry, Localized } from './knowledge.ts';
+import { peopleFor } from './people-fields.ts';
 import { validOn } from './register.ts';
 import { momentText, serviceOf } from './service.ts';
 
@@ -66,6 +67,7 @@ export function viewAt(
     certificates: (kinds) => validOn(moment.day, knowledge.registry).filter(({ kind }) => kinds.includes(kind)),
     desk: (desk) => inLanguage(company.desks[desk], language).text,
     service: (desk) => serviceOf(company.service[desk], company.timeZone),
+    people: (request) => peopleFor(company.people, request),
     moment: (moment) => momentText(moment, company.timeZone, language),
     phrase(name) {
       for (const code of new Set([language, FALLBACK])) {

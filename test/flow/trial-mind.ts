@@ -51,6 +51,7 @@ export const knowledge: KnowledgeView = {
     isOpen: () => true,
     after: (from, ms) => new Date(from.getTime() + ms),
   }),
+  people: () => [],
   moment: (at) => at.toISOString(),
   phrase: () => undefined,
   words: { yes: ['yes'], no: ['no'] },
