@@ -13,7 +13,7 @@ import {
   type Wording,
 } from '../src/core/index.ts';
 import { filesOf } from './files.ts';
-import { named } from './named.ts';
+import { named, withBatch } from './named.ts';
 import { COLLECTING } from './quote.ts';
 
 export const handOffPhrases = phrasebook('hand-off', {
@@ -44,6 +44,8 @@ export interface HandedOff {
   readonly effects: readonly Effect[];
   readonly told: Wording | undefined;
   readonly reference: string;
+  /** A request of its own was opened, rather than an open one added to. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   if (open) {
     const effect: Effect = { type: 'updateTicket', id: open.id, ...(request.urgent ? { urgent: true } : {}), ...about };
     const told = request.silent ? undefined : say('addedTo', { reference: open.id, desk });
-    return { effects: [effect, ...wait], told, reference: open.id };
+    return { effects: [effect, ...wait], told, reference: open.id, isNew: false };
   }
   const reference = turn.references[request.nth ?? 0] ?? '';
   const times = timesFor(turn, request);
@@ -83,7 +85,7 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   };
   const passedOn = say(request.urgent ? 'urgent' : 'passedOn', { reference, desk });
   const told = request.silent ? undefined : joinWordings([passedOn, times.promise], ' ');
-  return { effects: [effect, ...wait], told, reference };
+  return { effects: [effect, ...wait], told, reference, isNew: true };
 }
 
 interface Times {
@@ -154,6 +156,6 @@ const REMEMBERING: readonly TicketKind[] = ['documents', 'question', 'person'];
 function fieldsFor(turn: CustomerTurn, kind: TicketKind, open: Ticket | undefined): Entities {
   const before = turn.conversation.entities;
   if (COLLECTING.includes(kind)) return mergeEntities(before, named(turn, mergeEntities(open?.fields ?? {}, before)));
-  const now = turn.understanding.entities;
+  const now = withBatch(turn);
   return REMEMBERING.includes(kind) ? mergeEntities(before, now) : now;
 }

@@ -28,6 +28,7 @@ import { pick } from './pick.ts';
 import { pressing } from './pressing.ts';
 import { quotePhrases } from './quote.ts';
 import { rating, ratingPhrases } from './rating.ts';
+import { reportPhrases } from './report-form.ts';
 import { requestDetails } from './request-details.ts';
 import { reviewDue } from './review-due.ts';
 import { staff } from './staff.ts';
@@ -85,6 +86,7 @@ export const phrasebooks: readonly Phrasebook[] = [
   phoneTakeoverPhrases,
   quotePhrases,
   ratingPhrases,
+  reportPhrases,
   staffInfoPhrases,
   stopPhrases,
   treatPhrases,

@@ -1,5 +1,5 @@
 /** What a message names, read in the light of what was said before it. */
-import { type CustomerTurn, type Entities, kilograms, plainWords } from '../src/core/index.ts';
+import { type CustomerTurn, type Entities, kilograms, plainWords, type TicketKind } from '../src/core/index.ts';
 
 type Product = NonNullable<Entities['products']>[number];
 type Amount = Pick<Product, 'quantity' | 'unit' | 'quantityKg'>;
@@ -24,6 +24,9 @@ export function named(turn: CustomerTurn, before: Entities = turn.conversation.e
   return now;
 }
 
+/** Kinds of request in which a bare number is an amount. */
+const COLLECTS: readonly TicketKind[] = ['quote', 'sample', 'project'];
+
 /** "Make it 50", "no, 50": with more words beside it, a number that nobody asked for counts something else. */
 const MOST_WORDS_OF_A_CORRECTION = 2;
 
@@ -34,7 +37,7 @@ const MOST_WORDS_OF_A_CORRECTION = 2;
 function withShortReply({ understanding, conversation }: CustomerTurn, before: Entities): Entities {
   const { entities, shortReply } = understanding;
   const { form } = conversation;
-  if (!form || !shortReply || entities.quantity !== undefined) return entities;
+  if (!form || !COLLECTS.includes(form.name) || !shortReply || entities.quantity !== undefined) return entities;
   const isAsked = form.asking.includes('quantity') || form.asking.includes('unit');
   if (!isAsked && shortReply.others > MOST_WORDS_OF_A_CORRECTION) return entities;
   const quantity = shortReply.number ?? form.number;
@@ -59,6 +62,20 @@ function withSalt({ understanding, conversation, text }: CustomerTurn, before: E
   }
   const isBase = BASE.some((word) => words.includes(word)) || HAN_BASE.test(text);
   return isBase ? { ...understanding.entities, products: [{ ...substance, salts: [] }] } : undefined;
+}
+
+/** A batch number is letters and digits, at least one of these. */
+const BATCH = /^(?=.*\d)[\p{L}\d][\p{L}\d/.-]{2,24}$/u;
+const MOST_WORDS_OF_A_BATCH = 4;
+
+/** "2231-A", "it is 2231": the answer to which batch it was, in a form that has just asked. */
+export function withBatch({ understanding, conversation, text }: CustomerTurn): Entities {
+  const { entities } = understanding;
+  const words = text.trim().split(/\s+/);
+  const isAsked = conversation.form?.asking.includes('batch') === true;
+  if (!isAsked || entities.batch !== undefined || entities.quantity !== undefined) return entities;
+  const batch = words.length <= MOST_WORDS_OF_A_BATCH ? words.find((word) => BATCH.test(word)) : undefined;
+  return batch === undefined ? entities : { ...entities, batch };
 }
 
 /** "imatinib mesylate" of imatinib → mesylate. */

@@ -14,8 +14,9 @@ import {
   type TicketKind,
 } from '../src/core/index.ts';
 import { handOff, openRequests } from './hand-off.ts';
-import { isBare, isQuestion, named } from './named.ts';
+import { isBare, isQuestion, named, withBatch } from './named.ts';
 import { askUnit, COLLECTING, readBack } from './quote.ts';
+import { askReport } from './report-form.ts';
 import { treat } from './treat.ts';
 
 type Field = keyof Entities;
@@ -81,9 +82,11 @@ export const requestDetails = handler({
     const done: readonly Effect[] = [...handed.effects, { type: 'clearMisses' }, { type: 'dropQuestions' }];
     if (!COLLECTING.includes(kind)) {
       const about = topicsOf(turn, ticket).map((topic) => ({ topic, score: 1 }));
+      const next = askReport(turn, ticket, mergeEntities(ticket.fields, withBatch(turn)));
       return [
         ...done,
-        send('customer', joinWordings([say('thanks'), handed.told], ' ')),
+        ...next.effects,
+        send('customer', joinWordings([joinWordings([say('thanks'), handed.told], ' '), next.told])),
         outcome('handoff', about, desk),
       ];
     }
@@ -108,6 +111,8 @@ function answeredForm(turn: CustomerTurn): Ticket | undefined {
   const before = mergeEntities(ticket.fields, conversation.entities);
   const isSalt = conversation.form?.asking.includes('salt') === true;
   if (isSalt && isFilled('salt', mergeEntities(before, named(turn, before)))) return ticket;
+  if (conversation.form?.asking.includes('batch') && withBatch(turn).batch !== understanding.entities.batch)
+    return ticket;
   if (understanding.shortReply === undefined) return undefined;
   const amount = named(turn, before).quantity;
   return amount === undefined || amount === before.quantity ? undefined : ticket;

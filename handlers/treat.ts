@@ -19,6 +19,7 @@ import {
 import { handOff, openRequests } from './hand-off.ts';
 import { onRecord } from './on-record.ts';
 import { COLLECTING, readBack } from './quote.ts';
+import { beginReport } from './report-form.ts';
 
 export const treatPhrases = phrasebook('treat', {
   offer: 'Reply 1 and {desk} will confirm this for your case.',
@@ -86,7 +87,7 @@ export function treat(turn: CustomerTurn, chosen: readonly Candidate[], words?: 
       const read = readBack(turn, { kind, id: handed.reference, goesOn });
       parts.push(read.told);
       effects.push(...read.effects);
-    }
+    } else if (handed.isNew) effects.push(...beginReport(kind, handed.reference, turn.understanding.entities));
     parts.push(handed.told);
     effects.push(...handed.effects, { type: 'dropQuestions' });
   } else if (offering.length > 0) {
