@@ -54,12 +54,29 @@ export const clarify = handler({
   },
 });
 
-/** Longer than a keyword, and no question: who waits for a person is telling them something. */
+/**
+ * Longer than a keyword, the caption of a file, or after a question of ours, and no question itself: who waits for a
+ * person is telling them something.
+ */
 const LONGEST_KEYWORD = 3;
 
 function isForPerson(turn: CustomerTurn): boolean {
-  const words = turn.text.trim().split(/\s+/).length;
-  return awaitedRequest(turn) !== undefined && words > LONGEST_KEYWORD && !isQuestion(turn.text);
+  if (awaitedRequest(turn) === undefined || isQuestion(turn.text)) return false;
+  const wasAsked = (turn.conversation.form?.asking.length ?? 0) > 0;
+  return wasAsked || turn.message.kind !== 'text' || wordsIn(turn.text) > LONGEST_KEYWORD;
+}
+
+/** Chinese is written without spaces: its keywords are two to four characters long. */
+const WORDS_IN_A_HAN = 2 / 3;
+
+function wordsIn(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = text
+    .replace(/\p{Script=Han}+/gu, ' ')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean).length;
+  return han * WORDS_IN_A_HAN + others;
 }
 
 /** What is said about the conversation itself stands on no menu (a person is number 0), and nobody picks a refusal. */

@@ -115,7 +115,8 @@ function openTicketFor(turn: CustomerTurn, request: HandOff): Ticket | undefined
     (t) =>
       t.kind === request.kind &&
       (t.desk === request.desk || t.kind === 'complaint') &&
-      (request.silent || isToldOf(turn.knowledge, t)),
+      (request.silent || isToldOf(turn.knowledge, t)) &&
+      (!isCalledOff(t) || request.topics.includes(CANCEL)),
   );
 }
 
@@ -124,10 +125,18 @@ export function isToldOf(knowledge: CustomerTurn['knowledge'], ticket: Ticket): 
   return !ticket.topics.some((id) => knowledge.topic(id)?.policy.silentAlert);
 }
 
-/** The customer's open requests that they have heard of, the one that changed last in front. */
+/** The topic of "please cancel my request". */
+export const CANCEL = 'conv-cancel';
+
+/** The customer has cancelled it: what they ask for after that is a request of its own. */
+function isCalledOff({ kind, topics }: Ticket): boolean {
+  return COLLECTING.includes(kind) && topics.includes(CANCEL);
+}
+
+/** The customer's open requests that they have heard of and not cancelled, the one that changed last in front. */
 export function openRequests(turn: CustomerTurn): readonly Ticket[] {
   return turn.conversation.tickets
-    .filter((ticket) => isToldOf(turn.knowledge, ticket))
+    .filter((ticket) => isToldOf(turn.knowledge, ticket) && !isCalledOff(ticket))
     .reverse()
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 }

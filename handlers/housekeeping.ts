@@ -1,5 +1,6 @@
 /** What customers say about the conversation itself: another language, "cancel", insults. */
 import {
+  apply,
   type Candidate,
   type CustomerTurn,
   type Effect,
@@ -8,9 +9,10 @@ import {
   outcome,
   plainWords,
   send,
+  type Ticket,
   type Wording,
 } from '../src/core/index.ts';
-import { handOff, openRequests } from './hand-off.ts';
+import { CANCEL, handOff, openRequests } from './hand-off.ts';
 import { COLLECTING } from './quote.ts';
 import { treat } from './treat.ts';
 
@@ -37,21 +39,9 @@ export const housekeeping = handler({
       ];
     }
     if (sure?.topic === 'abuse') return calm(turn, sure, say('giveUp'));
-    if (sure?.topic === 'conv-cancel') {
-      const open = openRequests(turn);
-      const ticket = open.find(({ kind }) => COLLECTING.includes(kind)) ?? open[0];
-      if (!ticket) return [{ type: 'forget' }, ...treat(turn, [sure])];
-      const { effects } = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: [sure.topic] });
-      const told = say('cancelTold', { desk: turn.knowledge.desk(ticket.desk), reference: ticket.id });
-      return [
-        ...effects,
-        { type: 'dropQuestions' },
-        { type: 'forget' },
-        send('customer', told),
-        outcome('answer', [sure], null),
-      ];
-    }
-    return undefined;
+    return cancelled(turn, (ticket) =>
+      say('cancelTold', { desk: turn.knowledge.desk(ticket.desk), reference: ticket.id }),
+    );
   },
 });
 
@@ -63,6 +53,33 @@ function asksForLanguage({ text, understanding }: CustomerTurn, sure: Candidate 
   const likeliest = understanding.parts[0]?.match;
   const looksLikeOne = likeliest?.kind === 'unsure' && likeliest.candidates[0]?.topic === 'lang-change';
   return looksLikeOne || plainWords(text).split(' ').length <= REQUEST_WORDS;
+}
+
+/** Group of the topic index that is about the conversation itself: "you know what" beside a cancellation asks nothing. */
+const CONVERSATION = 'S';
+
+/** What was asked for is dropped and its desk told; whatever else the message asks is treated as if it came after. */
+function cancelled(turn: CustomerTurn, told: (ticket: Ticket) => Wording): readonly Effect[] | undefined {
+  const asked = sureTopics(turn);
+  const cancel = asked.find(({ topic }) => topic === CANCEL);
+  if (!cancel) return undefined;
+  const others = asked.filter(({ topic }) => turn.knowledge.topic(topic)?.group !== CONVERSATION);
+  const open = openRequests(turn);
+  const ticket = open.find(({ kind }) => COLLECTING.includes(kind)) ?? open[0];
+  if (!ticket) return [{ type: 'forget' }, ...treat(turn, [cancel, ...others])];
+  const { effects } = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: [CANCEL] });
+  const dropped: readonly Effect[] = [...effects, { type: 'dropQuestions' }, { type: 'forget' }];
+  if (others.length === 0) return [...dropped, send('customer', told(ticket)), outcome('answer', [cancel], null)];
+  const conversation = dropped.reduce((before, effect) => apply(before, effect, turn.now), turn.conversation);
+  const treated = treat({ ...turn, conversation }, others);
+  return [...dropped, ...treated.map((effect) => withFirst(effect, told(ticket)))];
+}
+
+function sureTopics({ understanding }: CustomerTurn): readonly Candidate[] {
+  return understanding.parts.flatMap(({ match }) => {
+    const best = match.candidates[0];
+    return match.kind === 'sure' && best ? [{ topic: best.topic, score: match.confidence }] : [];
+  });
 }
 
 function onlySureTopic({ understanding }: CustomerTurn): Candidate | undefined {
@@ -87,6 +104,12 @@ function calm(turn: CustomerTurn, topic: Candidate, giveUp: Wording): readonly E
 function withMore(effect: Effect, more: Wording | undefined): Effect {
   if (effect.type !== 'send' || effect.to !== 'customer') return effect;
   return { ...effect, wording: joinWordings([effect.wording, more]) };
+}
+
+/** The answer with another sentence above it. */
+function withFirst(effect: Effect, first: Wording): Effect {
+  if (effect.type !== 'send' || effect.to !== 'customer') return effect;
+  return { ...effect, wording: joinWordings([first, effect.wording]) };
 }
 
 /** Whether what we say comes in the language that was asked for. */

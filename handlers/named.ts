@@ -126,6 +126,7 @@ export function isBare(turn: CustomerTurn): boolean {
       values.has(word) ||
       (word.length < SHORTEST_TELLING_WORD && !HAN.test(word)) ||
       HAN_AMOUNT.test(word) ||
+      (HAN_TO.test(word) && entities.destination !== undefined) ||
       AMOUNT.test(word) ||
       (UNIT.test(word) && NUMBER.test(words[i - 1] ?? '')),
   );
@@ -134,6 +135,8 @@ export function isBare(turn: CustomerTurn): boolean {
 /** A Chinese character is a word of its own, and tells as much as one. */
 const HAN = /\p{Script=Han}/u;
 const HAN_AMOUNT = /^[一二三四五六七八九十百千万两半公斤克吨噸毫升磅]$/u;
+/** "发孟加拉", "到越南": what "to" is in Chinese. */
+const HAN_TO = /^[发發到至往运運送寄去]$/u;
 const NUMBER = /^\p{N}+$/u;
 /** "25", "25kg", "20公斤": a number and at most a short unit. */
 const AMOUNT = /^\p{N}+\p{L}{0,3}$/u;

@@ -9,11 +9,12 @@ import {
   mergeEntities,
   newForm,
   outcome,
+  plainWords,
   send,
   type Ticket,
   type TicketKind,
 } from '../src/core/index.ts';
-import { handOff, openRequests } from './hand-off.ts';
+import { CANCEL, handOff, openRequests } from './hand-off.ts';
 import { isBare, isQuestion, named, withBatch } from './named.ts';
 import { askUnit, COLLECTING, readBack } from './quote.ts';
 import { askReport } from './report-form.ts';
@@ -53,9 +54,12 @@ const WANTED: Partial<Record<TicketKind, readonly Field[]>> = {
 /** Requests in which somebody is in trouble: what they tell is listened to, not answered with general texts. */
 const TROUBLE: readonly TicketKind[] = ['adverse-event', 'exposure', 'complaint', 'fraud'];
 
+/** An order number is asked of whoever complains; told in a complaint, it asks for no status. */
+const LIKE_AN_ORDER_NUMBER = 'order-status';
+
 /** Topics that the values of a request look like; any other sure match is a question of its own. */
-const LIKE_AN_INQUIRY = ['quote-request', 'sample-request', 'cdmo-custom-synthesis'];
-const LIKE_A_VALUE: readonly (readonly [Field, string])[] = [
+export const LIKE_AN_INQUIRY: readonly string[] = ['quote-request', 'sample-request', 'cdmo-custom-synthesis'];
+export const LIKE_A_VALUE: readonly (readonly [Field, string])[] = [
   ['products', 'prod-lookup'],
   ['cas', 'prod-lookup'],
   ['grade', 'qa-spec-grade'],
@@ -74,7 +78,7 @@ export const requestDetails = handler({
     const unitless = withoutUnit(turn);
     if (unitless) return asksUnit(turn, unitless);
     const answered = answeredForm(turn);
-    const ticket = answered ?? requestFor(turn);
+    const ticket = answered ?? requestFor(turn) ?? complaintWithOrder(turn);
     if (!ticket) return beginsInquiry(turn) ? treat(turn, [{ topic: 'quote-request', score: 1 }]) : undefined;
     if (!answered && !isBare(turn) && !correctsCas(turn, ticket) && asksSomethingElse(turn, ticket)) return undefined;
     const { kind, desk, topics } = ticket;
@@ -154,6 +158,21 @@ function requestFor(turn: CustomerTurn): Ticket | undefined {
   return best && wanted(best) > 0 ? best : undefined;
 }
 
+/** Around an order number stand "PO" or "order number"; more words are a message of their own. A Chinese character is half a word. */
+const MOST_WORDS_AROUND_ORDER = 2;
+const HAN = /\p{Script=Han}/u;
+
+/** "PO 5531", told by somebody who has complained: the complaint's own text asks for it. */
+function complaintWithOrder({ conversation, understanding, text }: CustomerTurn): Ticket | undefined {
+  const isOrder = understanding.parts.some(({ match }) => match.candidates[0]?.topic === LIKE_AN_ORDER_NUMBER);
+  if (!isOrder || understanding.parts.length > 1 || isQuestion(text)) return undefined;
+  const words = plainWords(text).split(' ');
+  const others = words.filter((word) => !/\p{N}/u.test(word));
+  const weight = others.reduce((sum, word) => sum + (HAN.test(word) ? 1 / 2 : 1), 0);
+  if (others.length === words.length || weight > MOST_WORDS_AROUND_ORDER) return undefined;
+  return conversation.tickets.find(({ kind }) => kind === 'complaint');
+}
+
 /** We said that a CAS number looks mistyped, and here is one that holds. */
 function correctsCas({ understanding }: CustomerTurn, { fields }: Ticket): boolean {
   const mistyped = (fields.cas ?? []).some(({ valid }) => !valid);
@@ -169,8 +188,11 @@ function asksSomethingElse(turn: CustomerTurn, ticket: Ticket): boolean {
   const told = !question && (TROUBLE.includes(ticket.kind) || (collecting && entities.quantity !== undefined));
   return parts.some(({ match }) => {
     const id = match.candidates[0]?.topic ?? '';
+    // An amount in a cancellation is no new amount, even when it is not sure that it is one.
+    if (id === CANCEL && match.kind !== 'none') return true;
     if (match.kind !== 'sure') return false;
     if (!question && collecting && LIKE_AN_INQUIRY.includes(id)) return false;
+    if (!question && ticket.kind === 'complaint' && id === LIKE_AN_ORDER_NUMBER) return false;
     if (!question && LIKE_A_VALUE.some(([field, topic]) => topic === id && entities[field] !== undefined)) return false;
     return !told || leadsToPerson(turn, id);
   });
