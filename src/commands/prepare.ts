@@ -4,7 +4,7 @@ import type { Mind } from '../core/mind.ts';
 import type { Base } from '../knowledge/base.ts';
 import { builtModelsFolder, knowledgeFolder } from '../knowledge/folder.ts';
 import { loadBase } from '../knowledge/kept-base.ts';
-import { makeMind, productIndexOf, trainingPhrasings } from '../knowledge/mind.ts';
+import { makeMind, productIndexOf, trainingConcepts, trainingPhrasings } from '../knowledge/mind.ts';
 import { modelCache } from '../knowledge/model-cache.ts';
 import type { ProductIndex } from '../understanding/entities/index.ts';
 import { type Matcher, trainMatcher } from '../understanding/matching/matcher.ts';
@@ -32,7 +32,7 @@ export function prepareMind(settings: {
   const cache = modelCache(path.join(settings.dataDir, 'models'), builtModelsFolder());
   let matcher = cache.read(knowledge);
   if (!matcher) {
-    matcher = trainMatcher(trainingPhrasings(knowledge, products));
+    matcher = trainMatcher(trainingPhrasings(knowledge, products), { concepts: trainingConcepts(knowledge) });
     cache.write(knowledge, matcher);
   }
   const mind = makeMind(base, products, matcher, settings.serveProvisional);

@@ -4,7 +4,7 @@ import { baseOf } from '../knowledge/base.ts';
 import { builtModelsFolder, knowledgeFolder } from '../knowledge/folder.ts';
 import { keepBase } from '../knowledge/kept-base.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { productIndexOf, trainingPhrasings } from '../knowledge/mind.ts';
+import { productIndexOf, trainingConcepts, trainingPhrasings } from '../knowledge/mind.ts';
 import { modelCache } from '../knowledge/model-cache.ts';
 import { trainInWorker } from '../understanding/matching/train-worker.ts';
 
@@ -28,7 +28,7 @@ export async function trainCommand(args: readonly string[]): Promise<number> {
   if (cache.read(knowledge)) return 0;
   const phrasings = trainingPhrasings(knowledge, productIndexOf(knowledge));
   process.stderr.write(`Training the matcher on ${phrasings.length} phrasings, once for this knowledge base …\n`);
-  const trouble = cache.write(knowledge, await trainInWorker(phrasings));
+  const trouble = cache.write(knowledge, await trainInWorker(phrasings, { concepts: trainingConcepts(knowledge) }));
   if (trouble) process.stderr.write(`The model could not be kept (${trouble}); each start trains it again.\n`);
   return 0;
 }

@@ -7,7 +7,17 @@ import type { Entities } from './entities.ts';
 import type { TicketKind } from './topic.ts';
 
 /** What may be asked; the names are the contract of `simulate`. */
-export type Slot = 'product' | 'salt' | 'quantity' | 'unit' | 'destination' | 'company' | 'email' | 'grade' | 'purpose' | 'batch';
+export type Slot =
+  | 'product'
+  | 'salt'
+  | 'quantity'
+  | 'unit'
+  | 'destination'
+  | 'company'
+  | 'email'
+  | 'grade'
+  | 'purpose'
+  | 'batch';
 
 /** Slots that one question asks for, two at most. */
 export interface Question {

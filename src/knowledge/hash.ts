@@ -6,7 +6,11 @@ import type { Knowledge } from './knowledge.ts';
  *
  * @returns SHA-256, hexadecimal
  */
-export function trainingHash({ entries, questions }: Pick<Knowledge, 'entries' | 'questions'>): string {
+export function trainingHash({
+  entries,
+  questions,
+  concepts,
+}: Pick<Knowledge, 'entries' | 'questions' | 'concepts'>): string {
   const parts: string[] = [];
   for (const [language, byTopic] of entries) {
     for (const { topic, questions } of byTopic.values()) {
@@ -16,6 +20,10 @@ export function trainingHash({ entries, questions }: Pick<Knowledge, 'entries' |
   for (const [language, byTopic] of questions) {
     for (const [topic, list] of byTopic)
       parts.push(JSON.stringify([language, topic, 'beside', [...new Set(list)].sort()]));
+  }
+  for (const [language, byConcept] of concepts) {
+    for (const [concept, forms] of byConcept)
+      parts.push(JSON.stringify([language, 'concept', concept, [...new Set(forms)].sort()]));
   }
   return sha256(parts.sort().join('\n'));
 }

@@ -8,7 +8,7 @@ import { trainInWorker } from '../understanding/matching/train-worker.ts';
 import { type Base, baseOf, type ServedKnowledge } from './base.ts';
 import { builtModelsFolder } from './folder.ts';
 import { loadBase } from './kept-base.ts';
-import { makeMind, productIndexOf, trainingPhrasings } from './mind.ts';
+import { makeMind, productIndexOf, trainingConcepts, trainingPhrasings } from './mind.ts';
 import { modelCache } from './model-cache.ts';
 import { watchKnowledge } from './watch.ts';
 
@@ -55,10 +55,11 @@ export function keepMind(options: KeeperOptions): Keeper {
     const cached = cache.read(knowledge);
     if (!cached) {
       const phrasings = trainingPhrasings(knowledge, products);
+      const concepts = trainingConcepts(knowledge);
       // After an edit the matcher of before goes on with the new answers: learning here would stop the desk for seconds.
-      answering ??= trainMatcher(phrasings, { networks: false });
+      answering ??= trainMatcher(phrasings, { networks: false, concepts });
       // Only now: the threads would take the processor from the one that is waited for.
-      void improve(fresh, () => trainInWorker(phrasings));
+      void improve(fresh, () => trainInWorker(phrasings, { concepts }));
     }
     answering = cached ?? answering!;
     return makeMind(fresh, products, answering, serveProvisional);

@@ -12,6 +12,8 @@ export interface Knowledge {
   readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
   /** Ways to ask beside those of the entries, and what is none of our business, by language and topic. */
   readonly questions: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** By language, then by concept: the forms in which it is spoken of. */
+  readonly concepts: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly products: readonly Product[];
   readonly registry: readonly Certificate[];
   /** Destinations that compliance reviews first, ISO 3166 alpha-2. */

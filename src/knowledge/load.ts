@@ -1,5 +1,6 @@
 /** Loads the knowledge base, whole or not at all. */
 import { parseCompany } from './company-file.ts';
+import { parseConcepts } from './concepts-file.ts';
 import { checkEnglish, checkEntries, checkLanguages } from './cross-check.ts';
 import { type EntryDraft, parseEntry } from './entry-file.ts';
 import { type KnowledgeFiles, readKnowledgeFiles, type SourceFile } from './files.ts';
@@ -22,6 +23,7 @@ interface LanguageFolder {
   readonly safety: SafetyLexicon;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly questions: ReadonlyMap<string, readonly string[]>;
+  readonly concepts: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -56,18 +58,20 @@ function buildKnowledge(found: KnowledgeFiles, problems: Problems): Knowledge | 
   if (!company?.company || !index?.topics || !products || !registry) return undefined;
   const entries = pick(folders, (one) => one.entries);
   const questions = pick(folders, (one) => one.questions);
+  const concepts = pick(folders, (one) => one.concepts);
   return {
     company: company.company,
     topics: index.topics,
     entries,
     questions,
+    concepts,
     products: withListed(products, policy, problems),
     registry,
     reviewedDestinations: policy.reviewed,
     languages: pick(folders, (one) => one.language),
     phrases: pick(folders, (one) => one.phrases),
     safety: pick(folders, (one) => one.safety),
-    hash: trainingHash({ entries, questions }),
+    hash: trainingHash({ entries, questions, concepts }),
     fingerprint: found.fingerprint,
   };
 }
@@ -91,7 +95,9 @@ function readLanguage(
   const entries = new Map(drafts.flatMap(({ entry }) => (entry ? [[entry.topic, entry] as const] : [])));
   const file = found.files.get(`${code}/questions.yaml`);
   const questions = file ? parseQuestions(file, ids, problems) : new Map<string, readonly string[]>();
-  return { language, phrases: phrases ?? new Map(), safety: safety ?? new Map(), entries, questions };
+  const words = found.files.get(`${code}/concepts.yaml`);
+  const concepts = words ? parseConcepts(words, problems) : new Map<string, readonly string[]>();
+  return { language, phrases: phrases ?? new Map(), safety: safety ?? new Map(), entries, questions, concepts };
 }
 
 /** Reads one file that must be there. Files that cannot be decoded are there, and have been reported. */

@@ -3,7 +3,8 @@ import type { Mind } from '../core/mind.ts';
 import { buildProductIndex, findProductsIn, type ProductIndex } from '../understanding/entities/index.ts';
 import { familiarWords } from '../understanding/familiar-words.ts';
 import { cueFinder } from '../understanding/lexicon.ts';
-import { maskProducts } from '../understanding/mask.ts';
+import { maskProducts, STAND_IN } from '../understanding/mask.ts';
+import type { Concepts } from '../understanding/matching/concepts.ts';
 import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
 import { joinersOf } from '../understanding/segments.ts';
 import { type Grounds, LEAST_SURE, understand } from '../understanding/understand.ts';
@@ -12,7 +13,7 @@ import { learntPhrasings } from './phrasings.ts';
 import { viewAt } from './view.ts';
 
 /** Changes when the same phrasings are prepared differently for the matcher. */
-export const PREPARATION_VERSION = '2';
+export const PREPARATION_VERSION = '4';
 
 /** The phrasings as the matcher learns them: product names out of sight, as in the messages it will read. */
 export function trainingPhrasings(knowledge: ServedKnowledge, products: ProductIndex): readonly Phrasing[] {
@@ -20,6 +21,17 @@ export function trainingPhrasings(knowledge: ServedKnowledge, products: ProductI
     topic,
     text: maskProducts(text, { products: findProductsIn(text, { language, products }) }),
   }));
+}
+
+/** The words of all languages for each concept, as the matcher learns them: a text is read with all of them. */
+export function trainingConcepts({ concepts }: Pick<ServedKnowledge, 'concepts'>): Concepts {
+  const forms = new Map<string, string[]>();
+  for (const byConcept of concepts.values()) {
+    for (const [concept, own] of byConcept) forms.set(concept, [...(forms.get(concept) ?? []), ...own]);
+  }
+  // Speaking of a product is speaking of something, in any language; no file needs to say so.
+  if (forms.size > 0) forms.set('named-product', [STAND_IN]);
+  return Object.fromEntries(forms);
 }
 
 export function productIndexOf(knowledge: ServedKnowledge): ProductIndex {

@@ -1,5 +1,6 @@
 /** What a message names can settle what it asks: a product with a quantity is a request for a quote in any language. */
 import type { Entities } from '../core/entities.ts';
+import type { Candidate } from '../core/knowledge.ts';
 import type { Match, Part } from '../core/understanding.ts';
 
 const QUOTE = 'quote-request';
@@ -30,9 +31,18 @@ export function byEvidence(part: Part, entities: Entities): Part {
     if (candidates.length === 0 || (named && (kind === 'none' || isLookup))) return settled(part, QUOTE);
   }
   if (!named || kind === 'sure') return part;
+  if (isInquiry(candidates)) return settled(part, candidates[0]?.topic ?? QUOTE);
   const words = part.text.split(/\s+/).length;
   if (words <= BARE_NAME_WORDS && kind === 'none') return settled(part, LOOKUP);
   return part;
+}
+
+/** Whether something is there, and what it costs, are one inquiry to us: which of the two was meant need not be asked. */
+const SURELY_EITHER = 0.8;
+
+function isInquiry([first, second]: readonly Candidate[]): boolean {
+  const either = [first, second].every((candidate) => candidate?.topic === QUOTE || candidate?.topic === LOOKUP);
+  return either && (first?.score ?? 0) + (second?.score ?? 0) >= SURELY_EITHER;
 }
 
 function settled(part: Part, topic: string): Part {

@@ -5,7 +5,7 @@ import { isStopWord } from './entities/ordinary-words.ts';
 import { wordPlaces } from './word-places.ts';
 
 /** What stands in the place of a product's name, in phrasings and messages alike; no customer writes it. */
-const STAND_IN = 'someproduct';
+export const STAND_IN = 'someproduct';
 
 /** Products whose name *is* the topic: what we publish about, and what the law watches. */
 const SPEAKING_TAGS = new Set(['education', 'controlled', 'precursor', 'chemical-weapon']);

@@ -1,6 +1,6 @@
 /** The entries' own phrasings, each judged by a matcher that has not learnt it. */
 import type { ServedKnowledge } from '../../knowledge/base.ts';
-import { trainingPhrasings } from '../../knowledge/mind.ts';
+import { trainingConcepts, trainingPhrasings } from '../../knowledge/mind.ts';
 import type { ProductIndex } from '../../understanding/entities/index.ts';
 import { trainMatcher } from '../../understanding/matching/matcher.ts';
 import { OUT_OF_SCOPE } from '../../understanding/understand.ts';
@@ -19,6 +19,7 @@ const SHOWN = 15;
  */
 export function leaveOut(knowledge: ServedKnowledge, products: ProductIndex, say: (doing: string) => void): string {
   const phrasings = trainingPhrasings(knowledge, products);
+  const concepts = trainingConcepts(knowledge);
   const pairs = new Map<string, { times: number; example: string }>();
   let right = 0;
   let sureAndWrong = 0;
@@ -26,7 +27,7 @@ export function leaveOut(knowledge: ServedKnowledge, products: ProductIndex, say
     say(`Leaving out fifth ${fold + 1} of ${FOLDS} of ${phrasings.length} phrasings`);
     const matcher = trainMatcher(
       phrasings.filter((_, i) => i % FOLDS !== fold),
-      { networks: false },
+      { networks: false, concepts },
     );
     for (const { topic, text } of phrasings.filter((_, i) => i % FOLDS === fold)) {
       const { kind, candidates } = matcher.match(text);

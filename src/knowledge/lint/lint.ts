@@ -2,6 +2,7 @@
 import { certificates } from './certificates.ts';
 import { claims } from './claims.ts';
 import { collidingPhrasings } from './colliding-phrasings.ts';
+import { concepts } from './concepts.ts';
 import { contacts } from './contacts.ts';
 import { controlDates } from './control-dates.ts';
 import { dates } from './dates.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   strayPhrasings,
   deadTopics,
   deadCues,
+  concepts,
   // What is there in each language.
   missingLanguages,
   missingPhrases,

@@ -9,6 +9,10 @@ const INTERNATIONAL = /(?<![\w+])(?:\+|00)[1-9](?:[ ().-]{0,2}\d){7,14}(?!\d)/g;
 const CUED =
   /(?<!\p{L})(?:tel|phone|ph|mobile|mob|cell|whatsapp|whats app|wa|wechat|viber|telegram|call me|call|number is|teléfono|telefono|telefone|celular|móvil|movil|téléphone|telefon|handy|тел|телефон|вотсап|ватсап|номер|هاتف|جوال|واتساب|واتس|رقم|电话|手机|微信)(?: (?:no|number|num|is|me|us|at|on|nr|número|numero|номер))*\s?[.:#№：-]{0,3}\s?((?:\+|00)?[1-9](?:[ ().-]{0,2}\d){5,14}|0\d(?:[ ().-]{0,2}\d){5,12})(?!\d)/giu;
 
+/** "Batch number 24-0319", "заказ номер": a number of something else, whatever word for "number" stands before it. */
+const OTHER_NUMBER =
+  /(?:batch|lot|order|invoice|lote|partida|pedido|orden|factura|fatura|парти[яию]|сери[яию]|заказ\p{L}?|счет\p{L}?|накладн\p{L}{2}|تشغيل[ةه]|دفع[ةه]|وجب[ةه]|طلب|طلبي[ةه]|فاتور[ةه]|شحن[ةه]|بوليص[ةه]|批次?|订单|发票)\s$/iu;
+
 /** A stretch with what it says. */
 export interface Contact {
   readonly index: number;
@@ -44,6 +48,7 @@ export function findPhones({ plain }: Text): Contact[] {
   for (const match of plain.matchAll(CUED)) {
     const written = match[1] ?? '';
     const index = match.index + match[0].length - written.length;
+    if (OTHER_NUMBER.test(plain.slice(Math.max(0, match.index - 16), match.index))) continue;
     if (found.some((phone) => phone.index < index + written.length && index < phone.index + phone.length)) continue;
     const international = written.replace(/^00/, '').replace(/^\+/, '');
     const value = written.startsWith('0') && !written.startsWith('00') ? undefined : parse(`+${international}`);

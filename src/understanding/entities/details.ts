@@ -10,7 +10,10 @@ const PURPOSES: readonly (readonly [string, RegExp])[] = [
     'clinical',
     /clinical (?:trials?|stud(?:y|ies)|phase|suppl(?:y|ies)|batch(?:es)?|use)|phase (?:[123]|i{1,3})(?!\p{L})|ensayos? cl[ií]nicos?|estudos? cl[ií]nicos?|essais? cliniques?|klinische studie|клиническ\p{L}+ (?:исследовани|испытани)\p{L}*|临床|تجارب سريرية/u,
   ],
-  ['bioequivalence', /bio-?equivalen\p{L}*|(?<!\p{L})be stud(?:y|ies)|生物等效/u],
+  [
+    'bioequivalence',
+    /b[ií]o-?[eé]quival[eêé]n\p{L}*|bioäquivalenz|биоэквивалентн\p{L}*|biyoeşdeğerlik|(?:ال)?تكافؤ (?:ال)?حيوي|(?<!\p{L})be stud(?:y|ies)|生物等效/u,
+  ],
   [
     'registration',
     /(?:for|purpose:?|use:?|para|pour|для|من [اأ]جل) (?:\p{L}+ )?(?:registration|registering|dossier|filing|submission|anda|registro|enregistrement|регистраци\p{L}*|(?:ال)?تسجيل)|(?:registration|submission|exhibit|filing) (?:batch(?:es)?|purposes?)|للتسجيل|zulassung|注册申报|注册用|申报用|报批/u,
@@ -29,7 +32,10 @@ const PURPOSES: readonly (readonly [string, RegExp])[] = [
     /(?<!\p{L})(?:resale|re-sale|reselling|trading purposes?|for (?:re)?distribution)|reventa|revenda|перепродаж\p{L}*|转售|贸易用/u,
   ],
   ['compounding', /compounding|magistral|f[oó]rmulas magistrales|манипуляц/u],
-  ['veterinary', /veterinary (?:use|purposes?)|animal (?:use|health)|uso veterinario|для ветеринар\p{L}*|兽用/u],
+  [
+    'veterinary',
+    /veterinary (?:use|purposes?)|animal (?:use|health)|(?:uso|fin\p{L}*|usage|produc\p{L}+) (?:médico-)?v[eé]t[eé]rin[aáà][ir]\p{L}*|для ветеринар\p{L}*|в ветеринари\p{L}*|ветеринарн\p{L}+ (?:применени|использовани|препарат|субстанци|назначени|цел)\p{L}*|tierarznei\p{L}*|veteriner|(?:ال)?بيطري\p{L}?|兽用|兽药/u,
+  ],
   [
     'commercial',
     /commercial(?:ly)? (?:use|production|purposes?|manufactur\p{L}*|suppl(?:y|ies)|batch(?:es)?|scale|order|quantit\p{L}*|launch)|for (?:commercial|production|manufacturing|tablet(?:s| manufacturing)?|formulation)(?!\p{L})|uso comercial|producci[oó]n comercial|produção comercial|fins comerciais|kommerziell\p{L}*|коммерческ\p{L}+ (?:производств|партии|цел)\p{L}*|для производства|商业化|商业生产|生产用|للإنتاج|للانتاج|تجاري/u,
@@ -51,7 +57,7 @@ export function findPurpose({ lower, raw }: Text): string | undefined {
 }
 
 const BATCH =
-  /(?<!\p{L})(?:batch(?:es)?|lots?|b\.? ?no|lotes?|partidas?|charge|chargen|партия|партии|партию|серия|серии|серию|parti|تشغيلة|التشغيلة|دفعة|الدفعة)(?!\p{L})(?<label> ?(?:no|nos|number|numbers|nr|num|número|numero|номер|code|id|is|رقم)\b| ?[#№])*[\s.:#№(-]{0,3}(?<code>[\p{L}\d][\p{L}\d._/-]{0,24})|(?:批号|批次号?)(?:是|为)?[\s:：#]{0,2}(?<hancode>[A-Za-z\d][A-Za-z\d._/-]{0,24})|(?<before>[A-Z]{1,5}-?\d{3,12}) (?:batch|lot)(?!\p{L})/giu;
+  /(?<!\p{L})(?:batch(?:es)?|lots?|b\.? ?no|lotes?|partidas?|charge|chargen|партия|партии|партию|серия|серии|серию|parti|تشغيلة|التشغيلة|دفعة|الدفعة)(?!\p{L})(?<label> ?(?:no|nos|number|numbers|nr|num|número|numero|номер|code|id|is|رقم)(?![\p{L}\p{M}])| ?[#№])*[\s.:#№(-]{0,3}(?<code>[\p{L}\d][\p{L}\d._/-]{0,24})|(?:批号|批次号?)(?:是|为)?[\s:：#]{0,2}(?<hancode>[A-Za-z\d][A-Za-z\d._/-]{0,24})|(?<before>[A-Z]{1,5}-?\d{3,12}) (?:batch|lot)(?!\p{L})/giu;
 /** "batch 100 kg" and "batch size 50" are weights. */
 const UNIT_AFTER = /^\s?(?:mg|g|gm|kgs?|mt|t|tons?|l|ml|kilos?|кг|公斤|كيلو|%|x|days?|weeks?)(?!\p{L})/iu;
 

@@ -1,6 +1,7 @@
 import cities from 'city-timezones';
 import { CITY_NAMES, WORDS_TOO } from './city-names.ts';
 import { CITY_NAMES_IN_OTHER_SCRIPTS } from './city-names-in-other-scripts.ts';
+import { CITY_NAMES_IN_ROMANCE } from './city-names-in-romance.ts';
 import { COUNTRY_NAMES } from './country-names.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import { readText, type Word } from './text.ts';
@@ -70,7 +71,7 @@ function build(): Gazetteer {
     for (const name of names) add(name, { country, kind: 'country', weak: false });
   for (const [country, names] of countryNames())
     for (const name of names) add(name, { country, kind: 'country', weak: false });
-  for (const data of [CITY_NAMES, CITY_NAMES_IN_OTHER_SCRIPTS]) {
+  for (const data of [CITY_NAMES, CITY_NAMES_IN_OTHER_SCRIPTS, CITY_NAMES_IN_ROMANCE]) {
     for (const { country, names } of lines(data))
       for (const name of names) add(name, { country, kind: 'city', weak: false });
   }

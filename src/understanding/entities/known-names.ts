@@ -1,7 +1,7 @@
 import { misspelled, type Resemblance } from './likeness.ts';
 import { isOrdinary, isStopWord } from './ordinary-words.ts';
 import type { Alias, ProductIndex } from './product-index.ts';
-import { isSaltWord } from './salts.ts';
+import { isSaltWord } from './salt-names.ts';
 import { soundKey, soundOf } from './spelling.ts';
 import type { Text, Word } from './text.ts';
 

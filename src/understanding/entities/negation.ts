@@ -1,5 +1,5 @@
 const DENIED_BEFORE =
-  /(?:^|[^\p{L}'])(?:not|not (?:for|to)|no|instead of|rather than|other than|except(?: for)?|apart from|не|вместо|кроме|no es|não|não é|en vez de|en lugar de|em vez de|excepto|pas(?: de| d')?|au lieu de|sauf|kein\p{L}*|nicht|statt|außer|ليس|ليست|بدل|غير)\s(?:the\s)?$|(?:不是|不要|而不是|不需要|除了)\s?$/u;
+  /(?:n't|(?<![\p{L}'])(?:not|not (?:for|to)|no|instead of|rather than|other than|except(?: for)?|apart from|не|не был[аои]?|вместо|кроме|no (?:es|era|eran|fue|son)|não(?: é| era| eram| foi| são)?|en vez de|en lugar de|em vez de|excepto|pas(?: de| d')?|au lieu de|sauf|kein\p{L}*|nicht|statt|außer|[لو]?ليس|[لو]?ليست|لم (?:يكن|تكن)|بدل|غير))\s(?:(?:the|el|la|los|las|o|os|as|le|der|die|das)\s)?$|(?:不是|不要|而不是|不需要|不去|除了)\s?$/u;
 const DENIED_AFTER = /^\s?(?:değil|degil|nahi|nahin|नहीं|ではなく)(?!\p{L})/u;
 /** "not only nilotinib" and "why not nilotinib" deny nothing; "no, nilotinib" has a comma and is a correction. */
 const REACH = 24;

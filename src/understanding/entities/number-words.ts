@@ -1,11 +1,12 @@
-import type { Word } from './text.ts';
+import { foldWord, type Word } from './text.ts';
 
 /** A value that adds, a factor that multiplies what stands before it, a half that may follow ("kilo y medio"), or glue. */
 type Role = { readonly add: number } | { readonly times: number } | { readonly glue: true };
 
 const table = (text: string): [string, Role][] =>
   text.split(' ').map((pair) => {
-    const [word = '', value = ''] = pair.split('=');
+    const [written = '', value = ''] = pair.split('=');
+    const word = foldWord(written);
     if (value === '+') return [word, { glue: true }];
     return [word, value.startsWith('x') ? { times: Number(value.slice(1)) } : { add: Number(value) }];
   });
@@ -33,9 +34,11 @@ const EVERYWHERE = new Map(
       'iki=2 uc=3 dort=4 bes=5 alti=6 yedi=7 sekiz=8 dokuz=9 yirmi=20 otuz=30 kirk=40 elli=50 yuz=x100 yarim=0.5 ' +
       'teen=3 chaar=4 char=4 paanch=5 panch=5 saat=7 aath=8 bees=20 pachas=50 pachaas=50 hazaar=x1000 hazar=x1000 aadha=0.5 adha=0.5 ' +
       'dedh=1.5 dhai=2.5 adhai=2.5 एक=1 दो=2 तीन=3 पांच=5 दस=10 आधा=0.5 ' +
-      'واحد=1 اثنين=2 اثنان=2 ثلاثه=3 ثلاث=3 اربعه=4 اربع=4 خمسه=5 خمس=5 سته=6 ست=6 سبعه=7 سبع=7 ثمانيه=8 ثمان=8 تسعه=9 تسع=9 عشره=10 عشر=10 ' +
-      'عشرين=20 عشرون=20 ثلاثين=30 اربعين=40 خمسين=50 خمسون=50 ستين=60 سبعين=70 ثمانين=80 تسعين=90 مئه=x100 مائه=x100 ميه=x100 مئتين=200 مئتان=200 ' +
-      'ميتين=200 مائتين=200 مايتين=200 الف=x1000 الاف=x1000 نصف=0.5 نص=0.5 ربع=0.25',
+      'واحد=1 اثنين=2 اثنان=2 ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 ثمان=8 تسعة=9 تسع=9 عشرة=10 عشر=10 ' +
+      'أحد=1 إحدى=1 اثنا=2 اثني=2 عشرين=20 عشرون=20 ثلاثين=30 ثلاثون=30 أربعين=40 أربعون=40 خمسين=50 خمسون=50 ستين=60 ستون=60 سبعين=70 سبعون=70 ' +
+      'ثمانين=80 ثمانون=80 تسعين=90 تسعون=90 مئة=x100 مائة=x100 مية=x100 ميه=x100 مئتين=200 مئتان=200 مئتا=200 مئتي=200 مائتين=200 مائتان=200 مائتا=200 مائتي=200 ميتين=200 ' +
+      `${['ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'].map((digit, at) => `${digit}مئة=${at + 3}00 ${digit}مائة=${at + 3}00 ${digit}ميه=${at + 3}00`).join(' ')} ` +
+      'ألف=x1000 آلاف=x1000 ألفين=2000 ألفان=2000 ألفا=2000 نصف=0.5 نص=0.5 ربع=0.25',
   ),
 );
 
@@ -56,9 +59,10 @@ const PRICE = new Set(
 );
 
 function roleOf(word: string, language: string): Role | undefined {
-  return (
-    ONLY_IN[language]?.get(word) ?? (language === 'en' ? undefined : ONLY_IN.en?.get(word)) ?? EVERYWHERE.get(word)
-  );
+  const role =
+    ONLY_IN[language]?.get(word) ?? (language === 'en' ? undefined : ONLY_IN.en?.get(word)) ?? EVERYWHERE.get(word);
+  // Arabic writes "and" onto the next number: خمسة وعشرين.
+  return role ?? (word.startsWith('و') ? EVERYWHERE.get(word.slice(1)) : undefined);
 }
 
 /** A spelled-out number: its value and the positions of its first and last word. */

@@ -30,7 +30,7 @@ const PAPERS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'GMP certificate',
-    /(?<!\p{L})(?:c?gmp (?:certificat\p{L}*|cert|papers?|documents?)|certificat\p{L}* (?:de |of |bpf|bpm)?(?:gmp|bpf|bpm)|сертификат\p{L}* gmp|gmp[- ]?сертификат\p{L}*|شهاد[ةه] (?:ال)?gmp|gmp[- ]zertifikat|gmp sertifikası)(?!\p{L})|gmp\s?证书/u,
+    /(?<!\p{L})(?:c?gmp (?:certificat\p{L}*|cert|papers?|documents?)|certifica[td]\p{L}* (?:de |of |das? )?(?:gmp|bpf|bpm|buenas prácticas|boas práticas|bonnes pratiques)|сертификат\p{L}* gmp|gmp[- ]?сертификат\p{L}*|شهاد(?:[ةه]|ات) (?:ال)?(?:gmp|ممارسات التصنيع(?: الجيد)?ة?|التصنيع الجيد)|gmp[- ]zertifikat|gmp sertifikası)(?!\p{L})|gmp\s?证书/u,
   ],
   ['WC', /(?<!\p{L})(?:written confirmation|wc)(?!\p{L})|出口欧盟证明|wc\s?证明/u],
   [
@@ -88,9 +88,12 @@ const PAPERS: readonly (readonly [string, RegExp])[] = [
 
 const HAN_EDGE = /(?<=\p{Script=Han})(?=[a-z\d])|(?<=[a-z\d])(?=\p{Script=Han})/gu;
 
+/** Arabic writes "and" onto the next word: شهادة التحليل وشهادة GMP. */
+const ARABIC_AND = /(?<!\p{L})و(?=(?:ال)?(?:شهاد|صحيف|دراس|بيان|نشر|مواصف|gmp))/gu;
+
 /** Short names of the documents a message mentions, in the order of the list above, each once. */
 export function findDocuments({ lower }: Text): string[] {
   // Chinese is written onto abbreviations without a space: 有DMF和GMP证书吗.
-  const spaced = lower.replace(HAN_EDGE, ' ');
+  const spaced = lower.replace(HAN_EDGE, ' ').replace(ARABIC_AND, '$& ');
   return PAPERS.filter(([, pattern]) => pattern.test(spaced)).map(([name]) => name);
 }

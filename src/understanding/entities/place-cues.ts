@@ -45,6 +45,9 @@ const OWN_AFTER =
 const OWN =
   /(?:(?<!\p{L})(?:i am|i'm|im|we are|we're|we r|my name|based|located|situated|registered|living|live|work|working|office|offices|company|trader|traders|distributor|distributors|importer|importers|agent|agents|wholesaler|manufacturer|factory|plant|headquarter\p{L}*|here|somos|soy|estamos|ubicad\p{L}*|empresa|distribuidor\p{L}*|laborat[oó]rio|nous sommes|basée?s?|société|wir sind|sitz|firma|мы|нахо\p{L}*|компани\p{L}*|фирма|я|офис|трейдер|завод|نحن|انا|أنا|شركة|شركتنا|مقر\p{L}*|مكتب\p{L}*)(?!\p{L})|我们|我司|本公司|位于|公司)[^.;!?\n]{0,30}$/u;
 const IN = /(?<!\p{L})(?:in|at|en|em|no|na|im|à|au|aux|в|во|في|de|mein|me)\s$/u;
+/** Behind these begins what is said of the goods, no more of the writer: "мы из Бишкека, но груз пойдёт в …". */
+const TURN =
+  /(?:[,;]?\s(?:но|а|but|while|pero|mas|porém|mais|aber|however|yet|whereas|لكن|ولكن|ama|fakat)\s|(?<!\p{L})(?:goods|cargo|shipment|груз\p{L}*|товар\p{L}*|cargas?|mercanc[ií]a\p{L}*|mercadoria\p{L}*|ware\p{L}*|[وف]?البضاع[ةه]|[وف]?الشحن[ةه])(?!\p{L})|但|不过|货)/gu;
 /** Hindi puts "in" behind the name. */
 const IN_AFTER = /^\s(?:me|mein|में)(?!\p{L})/u;
 /** "our customer in Brazil", "register it in Turkey": somebody will use the goods there. */
@@ -57,6 +60,13 @@ const FOR = /(?<!\p{L})(?:for|für|per)\s$|(?:country|país|pays|страна|ا
 export type PlaceRole = 0 | 1 | 2 | 3;
 
 const REACH = 48;
+
+/** Where the last match of a global pattern ends; 0 without any. */
+function lastEnd(text: string, pattern: RegExp): number {
+  let end = 0;
+  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  return end;
+}
 
 /**
  * Reads the words around a place name.
@@ -85,7 +95,7 @@ export function roleOf(
     return prefix.endsWith('من') || OWN.test(before) || !hasOrder ? 0 : 2;
   }
   if (USED_IN.test(before)) return 2;
-  const isOwn = OWN.test(before);
+  const isOwn = OWN.test(before) && OWN.test(before.slice(lastEnd(before, TURN)));
   if (TO.some((cue) => cue.test(before))) return isOwn && /(?:company|firm|office)\s.{0,4}$/.test(before) ? 0 : 3;
   if (isOwn && IN.test(before)) return 0;
   if (TO_IN[language]?.test(before)) return 3;

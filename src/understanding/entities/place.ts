@@ -99,14 +99,21 @@ function standsAlone(
   return opens && closes;
 }
 
-/** A name that is a word too needs a capital, or to be a country behind a clear "to". */
-function isConvincing(text: Text, span: PlaceSpan, role: number): boolean {
+/** "300 kg for Sofia": right behind the goods a name with a capital is a town, elsewhere perhaps a person. */
+const FOR_BEHIND_GOODS = /^[ ,]{1,2}(?:for|para|p\/|für|pour|для) $/;
+
+/** A name that is a word too needs a capital, to be a country behind a clear "to", or to stand right behind the goods. */
+function isConvincing(text: Text, span: PlaceSpan, role: number, { products, quantities }: PlaceSurroundings): boolean {
   if (!span.place.weak) return true;
   const written = text.plain.slice(span.index, span.end);
   const isShout = /^[^\p{Ll}]*$/u.test(text.plain);
   const hasCapital = /^\p{Lu}/u.test(written) && !isShout && (written.length > 2 || written === written.toUpperCase());
   const isCountry = span.place.kind === 'country' && !isOrdinary(written.toLowerCase());
   if (role === 3) return hasCapital || isCountry;
+  if (role === 2 && hasCapital) {
+    const isBehind = ({ end }: Span) => end < span.index && FOR_BEHIND_GOODS.test(text.lower.slice(end, span.index));
+    if (quantities.some(isBehind) || products.some(isBehind)) return true;
+  }
   return role > 0 && hasCapital && (span.place.kind === 'country' || role === 1);
 }
 
@@ -160,7 +167,7 @@ export function findDestination(text: Text, surroundings: PlaceSurroundings): Pl
     if (isWholeMessage(text, span.index, span.last)) role = isOrdinary(text.lower.slice(span.index, span.last)) ? 0 : 3;
     else if (role === 1 && denied.length > 0) role = 2;
     else if (role === 1 && !(hasOrder && standsAlone(text, span.index, span.last, surroundings))) role = 0;
-    if (role > 0 && isConvincing(text, span, role)) candidates.push({ ...span, role });
+    if (role > 0 && isConvincing(text, span, role, surroundings)) candidates.push({ ...span, role });
   });
   const [best] = candidates.toSorted((left, right) => right.role - left.role || left.index - right.index);
   const certain = spans.filter(({ place }) => !place.weak);

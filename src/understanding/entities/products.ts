@@ -1,3 +1,4 @@
+import { ownKilograms, withQuantities } from './amounts.ts';
 import type { CasSpan } from './cas.ts';
 import { findKnownNames, type NameSpan } from './known-names.ts';
 import { resembling } from './likeness.ts';
@@ -5,7 +6,9 @@ import { distance, link, type Span } from './link.ts';
 import { isDenied } from './negation.ts';
 import type { ProductIndex } from './product-index.ts';
 import { isOrder } from './quantity.ts';
+import { saltedName } from './salted-name.ts';
 import { withSalt } from './salts.ts';
+import { merged } from './same-product.ts';
 import { readText, type Text } from './text.ts';
 import type { Product, ProductMention, Quantity } from './types.ts';
 import { findUnknownNames } from './unknown-names.ts';
@@ -14,9 +17,6 @@ import { findUnknownNames } from './unknown-names.ts';
 const UNKNOWN_SCORE = 0.5;
 /** A CAS number this close belongs to the name beside it: "nilotinib (CAS No. 641571-10-0)". */
 const CAS_REACH = 24;
-
-/** A weight this close to the only product is its own; otherwise the first of several ("price for 10, 20, 50 kg"). */
-const ADJACENT = 6;
 
 /** A product with its place in the text and all that was linked to it. */
 interface Found extends Span {
@@ -39,21 +39,17 @@ export interface ProductSurroundings {
 
 const spanOf = ({ index, length }: { index: number; length: number }): Span => ({ index, end: index + length });
 
-/** The list's name with the salt in English, once: "imatinib mesylate", and never "heparin sodium sodium". */
-function saltedName(name: string, salts: readonly string[]): string {
-  return [name, ...salts.filter((salt) => !name.toLowerCase().split(' ').includes(salt))].join(' ');
-}
-
 function knownProducts(text: Text, names: readonly NameSpan[]): Found[] {
+  let from = 0;
   return names.map((span) => {
-    const salted = withSalt(text, span.index, span.end);
-    const name = saltedName(span.alias.name, salted.salts);
+    const salted = withSalt(text, span.index, span.end, { from, isKnown: true });
+    from = salted.end;
     return {
       index: salted.index,
       end: salted.end,
       text: text.raw.slice(salted.index, salted.end),
       score: span.score,
-      name,
+      name: saltedName(span.alias, salted.salts),
       product: span.alias.product,
     };
   });
@@ -66,6 +62,7 @@ function unknownProducts(
 ): Found[] {
   const spans = findUnknownNames(text, {
     taken: [...known, ...taken, ...cas.map(spanOf), ...quantities.map(spanOf)],
+    known,
     quantities: quantities.filter(isOrder).map(spanOf),
   });
   return spans.map((span) => {
@@ -100,47 +97,6 @@ function withCas(text: Text, named: readonly Found[], casSpans: readonly CasSpan
   return products.sort((left, right) => left.index - right.index);
 }
 
-/** A product named twice is one product; of "imatinib mesylate" and later "imatinib" the fuller name stays. */
-function merged(products: readonly Found[]): Found[] {
-  const kept: Found[] = [];
-  for (const product of products) {
-    const name = product.name ?? product.text.toLowerCase();
-    const same = kept.findIndex((other) => {
-      const otherName = other.name ?? other.text.toLowerCase();
-      return otherName === name || otherName.startsWith(`${name} `) || name.startsWith(`${otherName} `);
-    });
-    const other = kept[same];
-    if (!other) kept.push(product);
-    else if (name.length > (other.name ?? other.text).length)
-      kept[same] = { ...other, ...product, index: other.index, end: other.end };
-    else if (product.cas !== undefined && other.cas === undefined) kept[same] = { ...other, cas: product.cas };
-  }
-  return kept;
-}
-
-/** Which quantity belongs to which product; "5 kg each" and a quantity in a sentence of its own belong to all. */
-function withQuantities(
-  text: Text,
-  products: readonly Found[],
-  quantities: readonly Quantity[],
-): (Quantity | undefined)[] {
-  const orders = quantities.filter(isOrder).map((quantity) => ({ ...quantity, ...spanOf(quantity) }));
-  const oneTime = orders.filter((quantity) => !quantity.perYear && !quantity.perMonth);
-  const wanted = oneTime.length > 0 ? oneTime : orders;
-  const [only] = products;
-  if (products.length === 1 && only) {
-    const adjacent = wanted
-      .filter((quantity) => distance(text.plain, only, quantity) <= ADJACENT)
-      .toSorted((left, right) => distance(text.plain, only, left) - distance(text.plain, only, right));
-    return [adjacent[0] ?? wanted[0]];
-  }
-  const linked = link(text.plain, products, wanted);
-  const shared =
-    wanted.find((quantity) => quantity.each) ??
-    (wanted.length === 1 && linked.every((quantity) => !quantity) ? wanted[0] : undefined);
-  return linked.map((quantity) => quantity ?? shared);
-}
-
 /**
  * The products a message asks for, in the order named, with their quantities and CAS numbers.
  *
@@ -153,8 +109,10 @@ export function findProducts(text: Text, index: ProductIndex, surroundings: Prod
     (left, right) => left.index - right.index,
   );
   const meant = named.filter(({ index: from, end }) => !isDenied(text.lower, from, end));
-  const products = merged(withCas(text, meant, surroundings.cas, index));
-  const quantities = withQuantities(text, products, surroundings.quantities);
+  const mentions = withCas(text, meant, surroundings.cas, index);
+  const own = mentions.length > 1 ? ownKilograms(text.plain, mentions, surroundings.quantities) : [];
+  const products = merged(mentions, own);
+  const quantities = withQuantities(text.plain, products, surroundings.quantities);
   return products.map((product, at) => {
     const quantity = quantities[at];
     const tags = product.product?.tags ?? [];

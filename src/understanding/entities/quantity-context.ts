@@ -25,7 +25,7 @@ const MONTHLY_BEFORE =
 const STRENGTH_AFTER =
   /^\s?(?:\/\s?(?:kg|g|mg|ml|l|lit(?:er|re)|day|tab\p{L}*|cap\p{L}*|dose|m2|m²|mol|vial|hour|hr?|сут\p{L}*|мл|d[ií]a|dia|天|片|kg bw)(?!\p{L})|-?(?:\p{L}+ )?(?:tab(?:let)?s?|caps?(?:ules?)?|pills?|injections?|inj|vials?|ampou?les?|syrup|doses?|daily|twice|once|thrice|strength|comprimidos?|cápsulas?|pastillas?|comprimés?|gélules?|tabletten?|kapseln?|таблет\p{L}*|капсул\p{L}*|ампул\p{L}*|tablet\p{L}*|قرص|اقراص|أقراص|حبة|حبوب|كبسول\p{L}*)(?!\p{L})|片剂?|胶囊|粒|针剂)/u;
 const STRENGTH_BEFORE =
-  /(?:tab(?:let)?s?|caps(?:ules?)?|pills?|injections?|dos(?:e|es|age)|tak(?:e|es|ing|en)|took|weigh(?:s|ing|ed)?|weight|comprimidos?|cápsulas?|таблет\p{L}*|дозиров\p{L}*|доз[ауы]|tomar|جرعة)(?: (?:of|is|de|is about))?\s?$/u;
+  /(?:tab(?:let)?s?|caps(?:ules?)?|pills?|injections?|dos(?:e|es|age)|tak(?:e|es|ing|en)|took|weigh(?:s|ing|ed)?|weight|comprimidos?|cápsulas?|таблет\p{L}*|дозиров\p{L}*|доз[ауы]|tomar|tabletas?|(?:ال)?جرع[ةه]|[اأ]قراص|قرص|حبوب|حب[ةه]|كبسول\p{L}*|حقن)(?: (?:of|is|de|is about))?\s?$/u;
 /** The size of a drum when nobody says how many drums. */
 const PACK_AFTER =
   /^(?:\s?\/|\s|-)(?:\p{L}+ )?(?:drums?|bags?|cartons?|box(?:es)?|packs?|packing|packaging|kegs?)(?!\p{L})/u;
@@ -33,12 +33,13 @@ const PACK_BEFORE =
   /(?:packed|packaging|packing|pack size|supplied|available|drums?|bags?)(?: (?:in|into|of|as|is))?(?: an?)?\s?$|(?:\bin|\binto)(?: an?)?\s?$/u;
 
 const NOT_BEFORE =
-  /(?:^|[^\p{L}])(?:not|not for|instead of|rather than|не|вместо|no es|não(?: é)?|pas(?: de)?|au lieu de|nicht|statt|anstatt|en vez de|en lugar de|em vez de|ao invés de|ليس|ليست|بدل)\s?$|(?:不是|不要|而不是)\s?$/u;
+  /(?:n't|(?<!\p{L})(?:not|not for|instead of|rather than|не|вместо|no (?:es|era|eran|fue|son)|não(?: é| era| eram| foi| são)?|pas(?: de)?|au lieu de|nicht|statt|anstatt|en vez de|en lugar de|em vez de|ao invés de|ليس|ليست|بدل))\s?$|(?:不是|不要|而不是)\s?$/u;
 const NOT_AFTER = /^\s?(?:değil|degil|nahi|nahin|नहीं)(?!\p{L})/u;
 
 const EACH_AFTER =
-  /^[\s,]{0,2}(?:of |de )?(?:each|apiece|per (?:product|item)|cada (?:uno|una|um|uma|producto|produto)|chacun|каждого|لكل)(?!\p{L})|^各/u;
-const EACH_BEFORE = /(?:(?:^|[^\p{L}])(?:each|по|je|jeweils|لكل|her biri)|各|每种|每个)[\s:]?$/u;
+  /^[\s,]{0,2}(?:of |de )?(?:each|apiece|per (?:product|item)|cada (?:uno|una|um|uma|producto|produto)|cada(?=\s?(?:$|[:;,.!?)\n]))|both|ambos|chaque|chacun\p{L}*|jeweils|кажд\p{L}+|(?:من )?كل (?:واحد\p{L}?|منهم\p{L}?|صنف|نوع|ماد[ةه]|منتج)|لكل(?: واحد\p{L}?)?)(?!\p{L})|^的?各/u;
+const EACH_BEFORE =
+  /(?:(?:^|[^\p{L}])(?:each|both|по|je|jeweils|لكل|her biri\p{L}*|har ek|c\/u|cada (?:uno|una|um|uma))|(?:各|均|每(?:种|个|样|款|项)(?:产品|品种)?)(?:自|要|需|需要|来|订|是)?)[\s:]?$/u;
 
 /** Reads the surroundings of a quantity: yearly need, tablet strength, drum size, "not 12 kg", "5 kg each". */
 export function marksAround({ lower }: Text, index: number, length: number, unit: string): QuantityMarks {
@@ -60,4 +61,25 @@ export function marksAround({ lower }: Text, index: number, length: number, unit
     ...((NOT_BEFORE.test(before) || NOT_AFTER.test(after)) && { negated: true as const }),
     ...((EACH_AFTER.test(after) || EACH_BEFORE.test(before)) && { each: true as const }),
   };
+}
+
+/** Between sizes of one medicine: "50 mg and 100 mg tablets", "таблетки 50 мг, 100 мг". */
+const ALIKE = /^\s?(?:(?:[,;/+&-]|and|or|y|o|e|ou|et|und|oder|и|или|و|أو|和|或|及)\s?)?(?:the |de |في )?$/u;
+
+/** Weights in a row with a strength, in its unit, are strengths as well. */
+export function withStrengthsInRow(lower: string, quantities: readonly Quantity[]): Quantity[] {
+  const isStrength = quantities.map(({ strength }) => strength === true);
+  const spread = (from: number, to: number) => {
+    const [known, other] = [quantities[from], quantities[to]];
+    if (!known || !other || !isStrength[from] || isStrength[to]) return;
+    if (known.unit !== other.unit || (known.unit !== 'mg' && known.unit !== 'g') || known.perYear || other.perYear)
+      return;
+    const [first, second] = from < to ? [known, other] : [other, known];
+    isStrength[to] = ALIKE.test(lower.slice(first.index + first.length, second.index));
+  };
+  for (let at = quantities.length - 1; at > 0; at--) spread(at, at - 1);
+  for (let at = 1; at < quantities.length; at++) spread(at - 1, at);
+  return quantities.map((quantity, at) =>
+    isStrength[at] && !quantity.strength ? { ...quantity, strength: true as const } : quantity,
+  );
 }

@@ -1,7 +1,7 @@
 import { kilograms } from '../../core/units.ts';
 import { HAN_NUMBER, readHanNumber, spelledNumberAt } from './number-words.ts';
 import { NUMBER, readNumber } from './numbers.ts';
-import { marksAround } from './quantity-context.ts';
+import { marksAround, withStrengthsInRow } from './quantity-context.ts';
 import { foldWord, type Text } from './text.ts';
 import type { Quantity, Unit } from './types.ts';
 import { UNIT, unitOf } from './units.ts';
@@ -51,9 +51,17 @@ const FUSED: Readonly<Record<string, readonly [number, Unit]>> = {
   полкилограмма: [0.5, 'kg'],
   полтонны: [0.5, 't'],
   كيلوين: [2, 'kg'],
+  كيلوان: [2, 'kg'],
+  كيلوغرامين: [2, 'kg'],
+  كيلوغرامان: [2, 'kg'],
+  كيلوجرامين: [2, 'kg'],
+  كيلوجرامان: [2, 'kg'],
   طنين: [2, 't'],
+  طنان: [2, 't'],
   غرامين: [2, 'g'],
+  غرامان: [2, 'g'],
   جرامين: [2, 'g'],
+  جرامان: [2, 'g'],
 };
 
 interface Found {
@@ -166,7 +174,7 @@ export function findQuantities(text: Text, language: string): Quantity[] {
   ]) {
     if (found.value > 0 && !kept.some((other) => overlap(found, other))) kept.push(found);
   }
-  return kept
+  const quantities = kept
     .sort((left, right) => left.index - right.index)
     .map(({ index, length, value, unit, to, ambiguous }) => ({
       text: text.raw.slice(index, index + length),
@@ -179,6 +187,7 @@ export function findQuantities(text: Text, language: string): Quantity[] {
       ...(ambiguous && { ambiguous: true as const }),
       ...marksAround(text, index, length, unit),
     }));
+  return withStrengthsInRow(text.lower, quantities);
 }
 
 /** Whether a quantity is something a customer wants: no dose, no drum size, not denied. */

@@ -1,10 +1,12 @@
+import type { ConceptFinder } from './concepts.ts';
 import type { Run } from './tokens.ts';
 
 /**
- * The four kinds of evidence in a text: its words, neighbouring words in order, character n-grams, and words that stand
- * anywhere in it together. Each is brought to unit length before its weight is applied.
+ * The kinds of evidence in a text: its words, neighbouring words in order, character n-grams, and words that stand
+ * anywhere in it together; behind them what it speaks of in any language, concepts and concepts that meet in it, where
+ * there is a lexicon of them. Each is brought to unit length before its weight is applied.
  */
-export const BLOCKS = ['words', 'neighbours', 'grams', 'companions'] as const;
+export const BLOCKS = ['words', 'neighbours', 'grams', 'companions', 'concepts', 'meetings'] as const;
 export const COMPANIONS = BLOCKS.indexOf('companions');
 
 /**
@@ -21,6 +23,8 @@ const WORD_SEED = 0x811c9dc5;
 const NEIGHBOUR_SEED = 0x2f0b4c47;
 const GRAM_SEED = 0x51ed270b;
 const COMPANION_SEED = 0x6c8e9cf5;
+const CONCEPT_SEED = 0x3ad8025f;
+const MEETING_SEED = 0x1b873593;
 
 /** Lengths of character n-grams; longer ones add nothing to whole words and companions. One character carries meaning only where a script writes words with one. */
 const SPACED_GRAMS = [2, 4] as const;
@@ -31,11 +35,15 @@ const STEM_LETTERS = 4;
 /** Different stems paired in one text; the pairs of a long letter would drown the rest of it. */
 const MOST_STEMS = 30;
 
+/** Different concepts told of one text, for the same reason. */
+const MOST_CONCEPTS = 20;
+const noConcepts: ConceptFinder = () => [];
+
 /** The hash of the word `0`, which every number folds to: never evidence that we know what a text is about. */
 export const NUMBER_WORD = hashText(WORD_SEED, '0');
 
-/** The words, neighbours, character n-grams and companions of a text. */
-export function extractFeatures(runs: readonly Run[]): Features {
+/** Everything that is evidence in a text; concepts only where they can be found. */
+export function extractFeatures(runs: readonly Run[], conceptsIn: ConceptFinder = noConcepts): Features {
   const words: number[] = [];
   const neighbours: number[] = [];
   const grams: number[] = [];
@@ -51,7 +59,15 @@ export function extractFeatures(runs: readonly Run[]): Features {
     if (run.hasLetters) addGrams(run, grams);
   }
   if (runs.length > 0) neighbours.push(neighbourHash(previous, '$'));
-  return countBlocks([words, neighbours, grams, companionsOf([...stems])]);
+  const concepts = conceptsIn(runs).slice(0, MOST_CONCEPTS);
+  return countBlocks([
+    words,
+    neighbours,
+    grams,
+    pairsOf([...stems]),
+    concepts.map((concept) => mix(step(CONCEPT_SEED, concept))),
+    pairsOf(concepts.map((concept) => step(MEETING_SEED, concept))),
+  ]);
 }
 
 /** The hash under which a word is counted. */
@@ -64,7 +80,7 @@ export function neighbourHash(a: string, b: string): number {
   return finish(step(advance(NEIGHBOUR_SEED, a), 32), b);
 }
 
-function companionsOf(stems: readonly number[]): number[] {
+function pairsOf(stems: readonly number[]): number[] {
   const pairs: number[] = [];
   stems.forEach((a, i) => {
     for (let j = i + 1; j < stems.length; j++) {

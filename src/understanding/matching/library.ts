@@ -1,3 +1,4 @@
+import { type ConceptFinder, type Concepts, conceptFinder } from './concepts.ts';
 import { extractFeatures, neighbourHash, wordHash } from './features.ts';
 import type { Examples } from './scorer.ts';
 import { buildSpeller, indexSpellings, type Speller, type SpellingIndex, type WordCounts } from './speller.ts';
@@ -17,6 +18,9 @@ export interface Shelf {
   /** Sorted by topic and text, each once, so that the order they came in changes nothing. */
   readonly phrasings: readonly Phrasing[];
   readonly topics: readonly string[];
+  /** The lexicon that they are read with; empty when there is none. */
+  readonly concepts: Concepts;
+  readonly conceptsIn: ConceptFinder;
   readonly vocabulary: Vocabulary;
   /** Words the speller knows, sorted. */
   readonly words: readonly string[];
@@ -46,20 +50,29 @@ export interface Lesson extends Examples {
   readonly byClass: readonly (readonly number[])[];
 }
 
-export function buildLibrary(given: readonly Phrasing[]): Library {
+export function buildLibrary(given: readonly Phrasing[], concepts: Concepts = {}): Library {
+  const conceptsIn = conceptFinder(concepts);
   const phrasings = sortOnce(given);
   const spaced = new Set<string>();
   const features = phrasings.map(({ text }) => {
     const runs = readRuns(text);
     for (const run of runs) if (run.spaced && run.hasLetters) spaced.add(run.text);
-    return extractFeatures(runs);
+    return extractFeatures(runs, conceptsIn);
   });
   const vocabulary = buildVocabulary(features);
   const encoded = features.map(vocabulary.encode);
   const counts = new Int32Array(vocabulary.size);
   for (const { ids } of encoded) for (const id of ids) if (id >= 0) counts[id]!++;
   const words = [...spaced].sort();
-  const shelf = makeShelf({ phrasings, vocabulary, words, counts, spellings: indexSpellings(words) });
+  const shelf = makeShelf({
+    phrasings,
+    concepts,
+    conceptsIn,
+    vocabulary,
+    words,
+    counts,
+    spellings: indexSpellings(words),
+  });
   const indexOf = new Map(shelf.topics.map((topic, i) => [topic, i]));
   return { ...shelf, encoded, labels: Int32Array.from(phrasings, (p) => indexOf.get(p.topic)!) };
 }

@@ -1,3 +1,4 @@
+import type { Concepts } from './concepts.ts';
 import { type Calibration, calibrate, confidenceOf, signsOf } from './confidence.ts';
 import { networks } from './ensemble.ts';
 import { largest } from './largest.ts';
@@ -15,7 +16,7 @@ export type { Phrasing } from './library.ts';
 export { ModelFileError } from './model-file.ts';
 
 /** Changes whenever the same phrasings would give another model; words and letters are those of this Node's ICU. */
-export const MATCHER_VERSION = `9-icu${process.versions.icu}`;
+export const MATCHER_VERSION = `10-icu${process.versions.icu}`;
 
 /** A topic and how probable it is; the scores of all topics sum to 1. */
 export interface Candidate {
@@ -54,6 +55,8 @@ export interface MatcherOptions {
   readonly networks?: boolean;
   readonly seed?: number;
   readonly standards?: Standards;
+  /** Words of all languages for what they speak of in common, so that phrasings of one teach the others. */
+  readonly concepts?: Concepts;
 }
 
 const CANDIDATES = 5;
@@ -94,8 +97,8 @@ const made = new WeakMap<Matcher, { shelf: Shelf; lesson: Lesson; scorer: Scorer
  * @param options.standards  of these phrasings, when they are known already
  */
 export function trainMatcher(phrasings: readonly Phrasing[], options: MatcherOptions = {}): Matcher {
-  const { networks: wantsNetworks = true, seed = 1 } = options;
-  const library = buildLibrary(phrasings);
+  const { networks: wantsNetworks = true, seed = 1, concepts = {} } = options;
+  const library = buildLibrary(phrasings, concepts);
   const kind = kindFor(library, wantsNetworks);
   const standards = options.standards ?? rehearsed(library, kind, wantsNetworks, seed);
   const lesson = lessonOf(library);
@@ -106,9 +109,9 @@ export function trainMatcher(phrasings: readonly Phrasing[], options: MatcherOpt
 /** What `trainMatcher` finds out about confidence before it learns: a third of its work, which needs none of the rest. */
 export function rehearseMatcher(
   phrasings: readonly Phrasing[],
-  { networks: wantsNetworks = true, seed = 1 }: MatcherOptions = {},
+  { networks: wantsNetworks = true, seed = 1, concepts = {} }: MatcherOptions = {},
 ): Standards {
-  const library = buildLibrary(phrasings);
+  const library = buildLibrary(phrasings, concepts);
   return rehearsed(library, kindFor(library, wantsNetworks), wantsNetworks, seed);
 }
 

@@ -28,17 +28,17 @@ export interface Reading {
 
 /** Reads messages with what one lesson has taught. */
 export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text: string) => Reading {
-  const { vocabulary, speller, wordIds } = shelf;
+  const { vocabulary, speller, wordIds, conceptsIn } = shelf;
   const { weights } = lesson;
   const isKnown = (index: number): boolean => weights.byId[wordIds[index]!]! > 0;
   const dense = new Float32Array(vocabulary.size);
 
   return (text) => {
     const runs = readRuns(text);
-    const original = vectorise(vocabulary.encode(extractFeatures(runs)), weights);
+    const original = vectorise(vocabulary.encode(extractFeatures(runs, conceptsIn)), weights);
     const better = correctRuns(runs);
     const changed = better.some((run, i) => run !== runs[i]);
-    const repaired = changed ? vectorise(vocabulary.encode(extractFeatures(better)), weights) : original;
+    const repaired = changed ? vectorise(vocabulary.encode(extractFeatures(better, conceptsIn)), weights) : original;
     const probabilities = changed
       ? blend(scorer.probabilities(original), scorer.probabilities(repaired))
       : scorer.probabilities(original);
@@ -74,8 +74,9 @@ export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text:
     return word === undefined ? run : { ...run, text: word, words: [word] };
   }
 
+  /** Likeness of words and letters: concepts are the same in texts that say quite different things of them. */
   function nearestPhrasing(vector: Vector, best: number): [index: number, likeness: number] {
-    for (let i = 0; i < vector.ids.length; i++) dense[vector.ids[i]!] = vector.values[i]!;
+    for (let i = 0; i < vector.textEnd; i++) dense[vector.ids[i]!] = vector.values[i]!;
     let nearest = -1;
     let likeness = 0;
     for (const index of lesson.byClass[best] ?? []) {
@@ -83,7 +84,7 @@ export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text:
       if (dot > likeness) [nearest, likeness] = [index, dot];
     }
     for (const id of vector.ids) dense[id] = 0;
-    return [nearest, Math.min(1, likeness)];
+    return [nearest, Math.min(1, likeness / vector.textShare)];
   }
 }
 

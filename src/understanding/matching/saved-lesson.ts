@@ -1,4 +1,5 @@
 /** The phrasings as a matcher keeps them in its file: read back as they lie there, so that a start need not read them again. */
+import { type Concepts, conceptFinder } from './concepts.ts';
 import { type Lesson, makeShelf, type Phrasing, type Shelf } from './library.ts';
 import type { Sparse } from './vector.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -7,6 +8,7 @@ import { vocabularyOf } from './vocabulary.ts';
 export interface LessonFacts {
   readonly phrasings: readonly Phrasing[];
   readonly words: readonly string[];
+  readonly concepts: Concepts;
   /** Weight of a feature that no phrasing has. */
   readonly unseen: number;
 }
@@ -14,9 +16,10 @@ export interface LessonFacts {
 /** How many arrays `lessonArrays` gives. */
 export const LESSON_ARRAYS = 8;
 
-export const lessonFacts = ({ phrasings, words }: Shelf, { weights }: Lesson): LessonFacts => ({
+export const lessonFacts = ({ phrasings, words, concepts }: Shelf, { weights }: Lesson): LessonFacts => ({
   phrasings,
   words,
+  concepts,
   unseen: weights.unseen,
 });
 
@@ -41,7 +44,7 @@ export function lessonArrays(
 
 /** @param arrays  as `lessonArrays` gave them; they are used, not copied */
 export function lessonFrom(
-  { phrasings, words, unseen }: LessonFacts,
+  { phrasings, words, concepts, unseen }: LessonFacts,
   arrays: readonly Float32Array[],
 ): { readonly shelf: Shelf; readonly lesson: Lesson } {
   const wholes = arrays.slice(0, LESSON_ARRAYS - 2).map(asIntegers);
@@ -49,7 +52,15 @@ export function lessonFrom(
   const [byId, values] = arrays.slice(LESSON_ARRAYS - 2) as Float32Array[] & { length: 2 };
   const vocabulary = vocabularyOf(unsigned(hashes!));
   const spellings = { hashes: unsigned(spelt!), words: unsigned(speltWords!) };
-  const shelf = makeShelf({ phrasings, words, vocabulary, counts: counts!, spellings });
+  const shelf = makeShelf({
+    phrasings,
+    words,
+    concepts,
+    conceptsIn: conceptFinder(concepts),
+    vocabulary,
+    counts: counts!,
+    spellings,
+  });
   const topicOf = new Map(shelf.topics.map((topic, i) => [topic, i]));
   const labels = Int32Array.from(phrasings, ({ topic }) => topicOf.get(topic)!);
   const byClass: number[][] = shelf.topics.map(() => []);

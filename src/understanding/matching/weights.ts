@@ -42,7 +42,7 @@ export function weigh(size: number, texts: readonly Encoded[], labels: ArrayLike
       }
       inClass[id]!++;
       count[id]!++;
-      if (i >= ends[COMPANIONS - 1]!) companion[id] = 1;
+      if (i >= ends[COMPANIONS - 1]! && i < ends[COMPANIONS]!) companion[id] = 1;
     }
   });
   const rarity = (n: number): number => Math.log(1 + (texts.length + 1) / (n + 0.5)) ** RARITY_POWER;

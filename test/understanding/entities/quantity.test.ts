@@ -68,6 +68,11 @@ describe('weights', () => {
     ['ar', 'خمسة كيلو', 5],
     ['ar', 'طنين', 2000],
     ['ar', '٤٠٠ جرام', 0.4],
+    ['ar', 'غرامان', 0.002],
+    ['ar', 'ثلاثمئة كيلو', 300],
+    ['ar', 'خمسة وأربعين كيلو', 45],
+    ['ar', 'اثنا عشر طنا', 12_000],
+    ['ar', 'ستون كيلوغراما', 60],
     ['fr', 'cinq cents grammes', 0.5],
     ['fr', '2,5 kg', 2.5],
     ['de', '1.500 kg', 1500],
@@ -124,6 +129,15 @@ describe('weights', () => {
     ['7 kg each', 'each'],
     ['各7公斤', 'each'],
   ])('marks "%s" as %s', (text, mark) => expect(quantitiesIn(text, 'en')[0]).toHaveProperty(mark, true));
+
+  it('reads sizes of one medicine in a row as strengths, and an amount beside them as an order', () => {
+    const orders = (text: string, language: string) =>
+      quantitiesIn(text, language).flatMap(({ strength, quantityKg }) => (strength ? [] : [quantityKg]));
+    expect(orders('25 mg, 75 mg and 150 mg capsules, 30 kg', 'en')).toEqual([30]);
+    expect(orders('таблетки 25 мг и 75 мг, 30 кг', 'ru')).toEqual([30]);
+    expect(orders('25 mg y 75 mg comprimidos, 200 g', 'es')).toEqual([0.2]);
+    expect(orders('أقراص 25 ملغ و75 ملغ، 30 كيلو', 'ar')).toEqual([30]);
+  });
 
   it.each([
     'purity 99.5%',

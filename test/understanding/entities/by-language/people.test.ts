@@ -66,6 +66,9 @@ describe('documents', () => {
     ['zh', '有DMF和GMP证书吗', ['DMF', 'GMP certificate']],
     ['zh', '原产地证', ['certificate of origin']],
     ['es', 'certificado de análisis por favor', ['CoA']],
+    ['es', 'copia del certificado de BPM', ['GMP certificate']],
+    ['pt', 'certificado de boas práticas de fabricação', ['GMP certificate']],
+    ['ar', 'صحيفة بيانات السلامة وشهادة التصنيع الجيد', ['SDS', 'GMP certificate']],
     ['es', 'hoja de seguridad', ['SDS']],
     ['es', 'certificado de origen', ['certificate of origin']],
     ['es', 'datos de estabilidad', ['stability data']],
@@ -94,6 +97,11 @@ describe('an intended use', () => {
     ['es', 'para producción comercial', 'commercial'],
     ['es', 'ensayo clínico fase 2', 'clinical'],
     ['es', 'uso veterinario', 'veterinary'],
+    ['pt', 'para uso veterinário', 'veterinary'],
+    ['ar', 'للاستخدام البيطري', 'veterinary'],
+    ['es', 'estudio de bioequivalencia', 'bioequivalence'],
+    ['ru', 'для исследования биоэквивалентности', 'bioequivalence'],
+    ['ar', 'دراسة التكافؤ الحيوي', 'bioequivalence'],
     ['ru', 'для разработки', 'R&D'],
     ['ru', 'для производства таблеток', 'commercial'],
     ['ru', 'клинические исследования', 'clinical'],
@@ -107,4 +115,21 @@ describe('an intended use', () => {
     ['ar', 'تجارب سريرية', 'clinical'],
     ['ar', 'من أجل التسجيل', 'registration'],
   ])('%s: "%s" is %s', (language, text, purpose) => expect(read(text, language).purpose).toBe(purpose));
+});
+
+describe('the number of a batch, an order or an invoice', () => {
+  it.each([
+    ['ar', 'رفضنا التشغيلة رقم 77-2405', '77-2405'],
+    ['ar', 'الدفعة رقم 2024-118', '2024-118'],
+    ['ru', 'партия номер 882-4051', '882-4051'],
+    ['en', 'batch number 882-4051', '882-4051'],
+  ])('%s: "%s" is a batch and no telephone', (language, text, batch) => {
+    expect(read(text, language)).toMatchObject({ batch });
+    expect(read(text, language)).not.toHaveProperty('phone');
+  });
+
+  it.each([
+    ['ar', 'فاتورة رقم 88240512'],
+    ['ru', 'заказ номер 88240512'],
+  ])('%s: "%s" is no telephone', (language, text) => expect(read(text, language)).not.toHaveProperty('phone'));
 });

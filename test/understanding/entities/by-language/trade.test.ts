@@ -5,6 +5,12 @@ import { read } from '../given.ts';
 describe('a destination', () => {
   it.each([
     ['zh', '5公斤运到胡志明市', 'VN'],
+    ['en', '40 kg for Milan', 'IT'],
+    ['en', 'we are based in Dubai, but the goods go to Aqaba, 40 kg', 'JO'],
+    ['ru', 'мы в Самаре, а товар нужен в Баку, 40 кг', 'AZ'],
+    ['pt', 'agora é Assunção, não Lima', 'PY'],
+    ['pt', '40 kg para Bucareste', 'RO'],
+    ['es', '40 kg para Nueva Delhi', 'IN'],
     ['es', 'enviar 5 kg a Lima', 'PE'],
     ['es', '5 kg puestos en Montevideo', 'UY'],
     ['ru', '5 кг до Ташкента', 'UZ'],
@@ -20,6 +26,8 @@ describe('an origin', () => {
     ['en', 'apixaban 5 kg ex Shanghai'],
     ['en', 'is it made in India? 5 kg'],
     ['en', 'our office is in Nairobi, 5 kg apixaban'],
+    ['en', 'thanks for Milan, 5 kg is fine'],
+    ['ru', 'мы в Самаре, но фирма в Баку, 5 кг'],
     ['en', 'loading port Qingdao, 5 kg'],
     ['zh', '从青岛发货，5公斤'],
     ['zh', '产自印度吗，5公斤'],
