@@ -1,4 +1,4 @@
-import type { SaltedSpan } from './salts.ts';
+import type { SaltedSpan } from './types.ts';
 
 /** Acids, longest first: Chinese writes them before the name (盐酸…), or behind it with 盐 (…磷酸盐). */
 const ACIDS: readonly (readonly [string, string])[] = Object.entries({

@@ -1,6 +1,7 @@
 import { isMetal, misspeltSalt, saltNamed } from './salt-names.ts';
 import { hanSalt } from './salts-in-han.ts';
 import type { Text, Word } from './text.ts';
+import type { SaltedSpan } from './types.ts';
 
 /** "mesilato de imatinib", "clorhidrato de", "chlorhydrate d'": the Romance order. */
 const LINK = new Set(['de', 'd', 'do', 'da', 'del', 'di', 'of']);
@@ -14,13 +15,6 @@ const ANION = /(?:at[eo]?|ат[аоуе]?м?|ات)$/;
 /** "impurity A of ticagrelor", "KSM for apixaban": what is made from or found in a substance is not the substance. */
 const PART_OF =
   /(?<!\p{L})(?<what>intermediates?|impurit(?:y|ies)|ksm|key starting materials?|starting materials?|intermedios?|impurezas?|интермедиат\p{L}*|примес\p{L}*)(?: (?:no\.? ?)?[\p{L}\d-]{1,3})? (?:of|for|de|d') ?$/iu;
-
-/** How far a name reaches with its salt, and the salt in English. */
-export interface SaltedSpan {
-  readonly index: number;
-  readonly end: number;
-  readonly salts: readonly string[];
-}
 
 /**
  * Widens the span of a product name over the salt, hydrate or "intermediate" that is written around it.

@@ -54,3 +54,10 @@ export interface BareNumber {
   readonly length: number;
   readonly ambiguous?: true;
 }
+
+/** How far a name reaches with its salt, and the salt in English. */
+export interface SaltedSpan {
+  readonly index: number;
+  readonly end: number;
+  readonly salts: readonly string[];
+}
