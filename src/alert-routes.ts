@@ -16,12 +16,16 @@ export interface AlertRoutes {
 const WEBHOOK_SECRET_BYTES = 32;
 
 /** @param shown  shows a secret that was made just now, once */
-export function alertRoutes(config: Config, log: Logger, shown: (secret: Secret, what: string) => string): AlertRoutes {
+export async function alertRoutes(
+  config: Config,
+  log: Logger,
+  shown: (secret: Secret, what: string) => string,
+): Promise<AlertRoutes> {
   const { email, webhook, dataDir } = config;
   const channels: Channel[] = [];
   const routes: StaffRoute[] = [];
   if (email) {
-    channels.push(createEmailChannel({ ...email, log: log.child({ part: 'email' }) }));
+    channels.push(await createEmailChannel({ ...email, log: log.child({ part: 'email' }) }));
     for (const { address, desk } of email.to) {
       routes.push({ channel: 'email', recipient: address, alertsOnly: true, ...(desk ? { desk } : {}) });
     }

@@ -83,7 +83,7 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
         onEnd: () => process.kill(process.pid, 'SIGTERM'),
       })
     : undefined;
-  const alerts = alertRoutes(config, log, showOnce);
+  const alerts = await alertRoutes(config, log, showOnce);
   const channels: Channel[] = [web, console, telegram, whatsapp, terminal, ...alerts.channels].filter(
     (channel) => channel !== undefined,
   );
