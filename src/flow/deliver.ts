@@ -167,15 +167,12 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
 }
 
 /** Who wrote it sees at their own message what became of it; a receipt that is lost is not worth a second try. */
-function giveReceipt(
-  { receiptTo }: Claimed,
-  state: 'sent' | 'queued' | 'failed',
-  { channels, log }: DeliverOptions,
-): void {
+function giveReceipt(row: Claimed, state: 'sent' | 'queued' | 'failed', { channels, log }: DeliverOptions): void {
+  const { receiptTo } = row;
   if (!receiptTo || state === 'queued') return;
   const home = channels.find(({ name }) => name === receiptTo.channel);
   home?.receipt?.(receiptTo, state).catch((thrown: unknown) => {
-    log.debug({ step: 'receipt', why: reason(thrown) }, 'a receipt could not be shown');
+    log.debug({ ...stepOf(row), why: reason(thrown) }, 'a receipt could not be shown');
   });
 }
 

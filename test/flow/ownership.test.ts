@@ -15,8 +15,8 @@ import { said, staffSaid, T0 } from '../store/samples.ts';
 import { breathe, type TrialDesk, trialDesk } from './trial-desk.ts';
 
 /** Each is one conversation with eight things that happen to it; `npm run test:ownership` plays 10,000. */
-const INTERLEAVINGS = Number(process.env.INTERLEAVINGS ?? 500);
-const AT_ONCE = 250;
+const INTERLEAVINGS = Number(process.env.INTERLEAVINGS ?? 150);
+const AT_ONCE = 150;
 const EVENTS = 8;
 const TYPING_MS = 2000;
 
