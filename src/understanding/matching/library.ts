@@ -1,7 +1,8 @@
 import { type ConceptFinder, type Concepts, conceptFinder } from './concepts.ts';
 import { extractFeatures, neighbourHash, wordHash } from './features.ts';
-import type { Examples } from './scorer.ts';
+import type { Examples, Learnt } from './scorer.ts';
 import { buildSpeller, indexSpellings, type Speller, type SpellingIndex, type WordCounts } from './speller.ts';
+import { indexTexts } from './text-index.ts';
 import { readRuns } from './tokens.ts';
 import { vectorise } from './vector.ts';
 import { buildVocabulary, type Encoded, type Vocabulary } from './vocabulary.ts';
@@ -39,16 +40,15 @@ export interface Library extends Shelf {
   readonly encoded: readonly Encoded[];
 }
 
-/** Some of the phrasings, as a learner sees them: only what occurs in them is known, and classes are numbered anew. */
-export interface Lesson extends Examples {
+/** What a reader knows of the phrasings that it learnt from; classes are numbered anew. */
+export interface Lesson extends Learnt {
   readonly weights: Weights;
-  /** How alike one of the vectors is to another, given dense by feature: 0 to 1. */
-  likeness(index: number, dense: Float32Array): number;
   /** Index into the library's topics, by class of this lesson. */
   readonly topicOfClass: readonly number[];
-  /** Indices into `vectors`, by class of this lesson. */
-  readonly byClass: readonly (readonly number[])[];
 }
+
+/** Some of the phrasings, as a learner sees them: only what occurs in them is known. */
+export type NewLesson = Lesson & Examples;
 
 export function buildLibrary(given: readonly Phrasing[], concepts: Concepts = {}): Library {
   const conceptsIn = conceptFinder(concepts);
@@ -104,33 +104,17 @@ function wordCounts({ phrasings, vocabulary, words, counts }: Parameters<typeof 
 }
 
 /** The lesson made of the phrasings with these indices, ascending; by default of all. */
-export function lessonOf(library: Library, kept: readonly number[] = [...library.phrasings.keys()]): Lesson {
+export function lessonOf(library: Library, kept: readonly number[] = [...library.phrasings.keys()]): NewLesson {
   const { encoded, labels, vocabulary } = library;
   const texts = kept.map((i) => encoded[i]!);
   const topicOfClass = [...new Set(kept.map((i) => labels[i]!))].sort((a, b) => a - b);
   const classOf = new Map(topicOfClass.map((topic, i) => [topic, i]));
-  const byClass: number[][] = topicOfClass.map(() => []);
+  const classes = topicOfClass.length;
   const classOfText = Int32Array.from(kept, (i) => classOf.get(labels[i]!)!);
-  classOfText.forEach((label, i) => {
-    byClass[label]!.push(i);
-  });
-  const weights = weigh(vocabulary.size, texts, classOfText, topicOfClass.length);
+  const weights = weigh(vocabulary.size, texts, classOfText, classes);
   const vectors = texts.map((text) => vectorise(text, weights));
-  return {
-    weights,
-    vectors,
-    likeness(index, dense) {
-      const { ids, values } = vectors[index]!;
-      let dot = 0;
-      for (let i = 0; i < ids.length; i++) dot += values[i]! * dense[ids[i]!]!;
-      return dot;
-    },
-    labels: classOfText,
-    classes: topicOfClass.length,
-    size: vocabulary.size,
-    topicOfClass,
-    byClass,
-  };
+  const index = indexTexts(vectors, classOfText, classes, vocabulary.size);
+  return { weights, vectors, index, labels: classOfText, classes, size: vocabulary.size, topicOfClass };
 }
 
 function sortOnce(given: readonly Phrasing[]): Phrasing[] {

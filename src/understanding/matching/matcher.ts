@@ -16,7 +16,7 @@ export type { Phrasing } from './library.ts';
 export { ModelFileError } from './model-file.ts';
 
 /** Changes whenever the same phrasings would give another model; words and letters are those of this Node's ICU. */
-export const MATCHER_VERSION = `10-icu${process.versions.icu}`;
+export const MATCHER_VERSION = `11-icu${process.versions.icu}`;
 
 /** A topic and how probable it is; the scores of all topics sum to 1. */
 export interface Candidate {

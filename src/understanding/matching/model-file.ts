@@ -9,14 +9,27 @@ const MAGIC = 'desk-matcher';
 const HEAD = MAGIC.length + 4;
 const DIGEST = 32;
 
+const KINDS = { Float32Array, Int32Array, Uint32Array, Uint16Array, Int8Array, Uint8Array } as const;
+type Kind = keyof typeof KINDS;
+
+/** A list of numbers that a model file can hold. */
+export type Numbers = Float32Array | Int32Array | Uint32Array | Uint16Array | Int8Array | Uint8Array;
+
+/** What the file says of its arrays. */
+interface Listed {
+  readonly kind: Kind;
+  readonly length: number;
+}
+
 /**
- * One block of bytes: magic, length of the facts, SHA-256 of what follows it, facts as JSON, arrays as float32.
+ * One block of bytes: magic, length of the facts, SHA-256 of what follows it, facts as JSON, arrays as they lie in memory.
  *
  * @param version  of the code that may read it again
  */
-export function packModel(version: string, facts: object, arrays: readonly Float32Array[]): Uint8Array {
-  const json = padded(JSON.stringify({ version, lengths: arrays.map((a) => a.length), facts }));
-  const parts = [json, ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))];
+export function packModel(version: string, facts: object, arrays: readonly Numbers[]): Uint8Array {
+  const listed = arrays.map((a): Listed => ({ kind: a.constructor.name as Kind, length: a.length }));
+  const json = padded(Buffer.from(JSON.stringify({ version, arrays: listed, facts })));
+  const parts = [json, ...arrays.map((a) => padded(Buffer.from(a.buffer, a.byteOffset, a.byteLength)))];
   // Memory of its own, as small Buffers share theirs and could not be handed to another thread.
   const all = Buffer.from(new ArrayBuffer(parts.reduce((sum, part) => sum + part.length, HEAD + DIGEST)));
   all.write(MAGIC, 'latin1');
@@ -40,7 +53,7 @@ export function packModel(version: string, facts: object, arrays: readonly Float
  *
  * @throws ModelFileError when it is not ours, damaged, or of another version
  */
-export function unpackModel(version: string, bytes: Uint8Array): { facts: unknown; arrays: Float32Array[] } {
+export function unpackModel(version: string, bytes: Uint8Array): { facts: unknown; arrays: Numbers[] } {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (all.length < HEAD + DIGEST || all.toString('latin1', 0, MAGIC.length) !== MAGIC) {
     throw new ModelFileError('this is not a saved matcher; train again');
@@ -55,25 +68,29 @@ export function unpackModel(version: string, bytes: Uint8Array): { facts: unknow
     throw new ModelFileError('the saved matcher is damaged; delete it and train again');
   }
   const size = all.readUInt32LE(MAGIC.length);
-  const json = JSON.parse(body.toString('utf8', 0, size)) as { version: string; lengths: number[]; facts: unknown };
+  const json = JSON.parse(body.toString('utf8', 0, size)) as {
+    version: string;
+    arrays: Listed[];
+    facts: unknown;
+  };
   if (json.version !== version) {
     throw new ModelFileError(`the saved matcher is of version ${json.version}, this code is ${version}; train again`);
   }
   let at = size;
   // Where they lie: a copy would need the same room again.
-  const own = body.byteOffset % FLOAT === 0 ? body : Buffer.from(new Uint8Array(body));
-  const arrays = json.lengths.map((length) => {
-    const array = new Float32Array(own.buffer, own.byteOffset + at, length);
-    at += array.byteLength;
+  const own = body.byteOffset % WORD === 0 ? body : Buffer.from(new Uint8Array(body));
+  const arrays = json.arrays.map(({ kind, length }) => {
+    const array = new KINDS[kind](own.buffer as ArrayBuffer, own.byteOffset + at, length);
+    at += Math.ceil(array.byteLength / WORD) * WORD;
     return array;
   });
   return { facts: json.facts, arrays };
 }
 
-const FLOAT = Float32Array.BYTES_PER_ELEMENT;
+/** Every part begins where an array of any kind may begin. */
+const WORD = 4;
 
-/** JSON with spaces at its end, so that the arrays after it begin where an array may begin. */
-function padded(json: string): Buffer {
-  const bytes = Buffer.from(json, 'utf8');
-  return Buffer.concat([bytes, Buffer.alloc((FLOAT - (bytes.length % FLOAT)) % FLOAT, ' ')]);
+/** Bytes with spaces at their end, up to where the next part may begin. */
+function padded(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc((WORD - (bytes.length % WORD)) % WORD, ' ')]);
 }

@@ -1,6 +1,7 @@
 import { largest } from './largest.ts';
 import { softmax } from './linear.ts';
-import type { Examples, Learner, Scorer } from './scorer.ts';
+import type { Learner, Learnt, Scorer } from './scorer.ts';
+import { likenessWithin, type TextIndex } from './text-index.ts';
 import type { Sparse } from './vector.ts';
 
 /** Entries of the index that one text may touch: its rarest features come first, and these decide. */
@@ -28,39 +29,30 @@ interface Index {
  */
 export const nearest: Learner = {
   train: (examples) => nearestScorer(examples),
-  revive: (_nothing, examples) => nearestScorer(examples),
+  revive: (_nothing, learnt) => nearestScorer(learnt),
 };
 
-function nearestScorer({ vectors, labels, classes, size }: Examples): Scorer {
-  const byClass: number[][] = Array.from({ length: classes }, () => []);
-  for (let i = 0; i < vectors.length; i++) byClass[labels[i]!]!.push(i);
-  const index = buildIndex(vectors, byClass, size);
+function nearestScorer({ index: texts, classes, size }: Learnt): Scorer {
+  const index = middlesOf(texts, classes, size);
   const middle = new Float32Array(classes);
-  const dense = new Float32Array(size);
 
   return {
     arrays: [],
     probabilities(vector) {
       const logits = new Float32Array(classes).fill(OFF_LIST);
       const touched = touch(vector);
-      for (let i = 0; i < vector.ids.length; i++) dense[vector.ids[i]!] = vector.values[i]!;
       for (const c of largest(touched, middle, SHORTLIST)) {
         let votes = 0;
-        for (const phrasing of byClass[c]!) votes += Math.expm1(NEAREST_WEIGHT * likeness(vectors[phrasing]!));
+        for (const likeness of likenessWithin(texts, vector, vector.ids.length, c)) {
+          if (likeness > 0) votes += Math.expm1(NEAREST_WEIGHT * likeness);
+        }
         logits[c] = Math.log1p(votes) + MIDDLE_WEIGHT * middle[c]!;
       }
-      for (const id of vector.ids) dense[id] = 0;
       for (const c of touched) middle[c] = 0;
       softmax(logits);
       return logits;
     },
   };
-
-  function likeness({ ids, values }: Sparse): number {
-    let sum = 0;
-    for (let i = 0; i < ids.length; i++) sum += values[i]! * dense[ids[i]!]!;
-    return sum;
-  }
 
   /** The classes that share features with the text; `middle` holds how alike their middles are to it. */
   function touch({ ids, values }: Sparse): number[] {
@@ -82,32 +74,30 @@ function nearestScorer({ vectors, labels, classes, size }: Examples): Scorer {
   }
 }
 
-function buildIndex(vectors: readonly Sparse[], byClass: readonly (readonly number[])[], size: number): Index {
-  const middles = byClass.map((members) => middleOf(members.map((i) => vectors[i]!)));
+/** The middle of each class: the sum of its texts, brought to unit length. */
+function middlesOf(
+  { starts: ofFeature, texts, steps, scales, classStarts }: TextIndex,
+  classes: number,
+  size: number,
+): Index {
+  const classOf = new Uint32Array(scales.length);
+  for (let c = 0; c < classes; c++) classOf.fill(c, classStarts[c], classStarts[c + 1]);
   const starts = new Int32Array(size + 1);
-  for (const middle of middles) for (const id of middle.keys()) starts[id + 1]!++;
-  for (let id = 0; id < size; id++) starts[id + 1]! += starts[id]!;
-  const next = starts.slice(0, size);
-  const classes = new Int32Array(starts[size]!);
-  const values = new Float32Array(starts[size]!);
-  middles.forEach((middle, c) => {
-    for (const [id, value] of middle) {
-      classes[next[id]!] = c;
-      values[next[id]!++] = value;
+  const members: number[] = [];
+  const sums: number[] = [];
+  const squares = new Float64Array(classes);
+  for (let id = 0; id < size; id++) {
+    // The texts of a feature come class by class.
+    for (let at = ofFeature[id]!; at < ofFeature[id + 1]!; ) {
+      const c = classOf[texts[at]!]!;
+      let sum = 0;
+      for (; at < ofFeature[id + 1]! && texts[at]! < classStarts[c + 1]!; at++) sum += steps[at]! * scales[texts[at]!]!;
+      members.push(c);
+      sums.push(sum);
+      squares[c]! += sum * sum;
     }
-  });
-  return { starts, classes, values };
-}
-
-/** The sum of vectors, brought to unit length. */
-function middleOf(vectors: readonly Sparse[]): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const { ids, values } of vectors) {
-    for (let i = 0; i < ids.length; i++) sum.set(ids[i]!, (sum.get(ids[i]!) ?? 0) + values[i]!);
+    starts[id + 1] = members.length;
   }
-  let square = 0;
-  for (const value of sum.values()) square += value * value;
-  const length = Math.sqrt(square);
-  for (const [id, value] of sum) sum.set(id, value / length);
-  return sum;
+  const values = Float32Array.from(sums, (sum, at) => sum / Math.sqrt(squares[members[at]!]!));
+  return { starts, classes: Int32Array.from(members), values };
 }

@@ -1,6 +1,7 @@
 import { extractFeatures, wordHash } from './features.ts';
 import type { Lesson, Shelf } from './library.ts';
 import type { Scorer } from './scorer.ts';
+import { likenessWithin } from './text-index.ts';
 import { type Run, readRuns } from './tokens.ts';
 import { type Vector, vectorise } from './vector.ts';
 
@@ -31,7 +32,6 @@ export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text:
   const { vocabulary, speller, wordIds, conceptsIn } = shelf;
   const { weights } = lesson;
   const isKnown = (index: number): boolean => weights.byId[wordIds[index]!]! > 0;
-  const dense = new Float32Array(vocabulary.size);
 
   return (text) => {
     const runs = readRuns(text);
@@ -76,15 +76,12 @@ export function makeReader(shelf: Shelf, lesson: Lesson, scorer: Scorer): (text:
 
   /** Likeness of words and letters: concepts are the same in texts that say quite different things of them. */
   function nearestPhrasing(vector: Vector, best: number): [index: number, likeness: number] {
-    for (let i = 0; i < vector.textEnd; i++) dense[vector.ids[i]!] = vector.values[i]!;
-    let nearest = -1;
-    let likeness = 0;
-    for (const index of lesson.byClass[best] ?? []) {
-      const dot = lesson.likeness(index, dense);
-      if (dot > likeness) [nearest, likeness] = [index, dot];
-    }
-    for (const id of vector.ids) dense[id] = 0;
-    return [nearest, Math.min(1, likeness / vector.textShare)];
+    if (best < 0 || vector.textEnd === 0) return [-1, 0];
+    const likenesses = likenessWithin(lesson.index, vector, vector.textEnd, best);
+    const at = indexOfMax(likenesses);
+    const likeness = likenesses[at]!;
+    if (likeness === 0) return [-1, 0];
+    return [lesson.index.classStarts[best]! + at, Math.min(1, likeness / vector.textShare)];
   }
 }
 

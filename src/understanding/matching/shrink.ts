@@ -1,4 +1,5 @@
 import { HIDDEN, type Network, project } from './layers.ts';
+import type { Numbers } from './model-file.ts';
 import { STRETCH } from './network.ts';
 import type { Sparse } from './vector.ts';
 
@@ -64,26 +65,22 @@ export function scoreShrunk(network: ShrunkNetwork, { ids, values }: Sparse, out
   project(network, hidden, out);
 }
 
-/** The arrays of a network for the model file, in a fixed order; four steps stand in the place of one number. */
-export function arraysOf({ embeddings, scales, hiddenBias, rows, bias }: ShrunkNetwork): readonly Float32Array[] {
-  const steps = new Float32Array(embeddings.buffer, embeddings.byteOffset, embeddings.length / STEPS_PER_NUMBER);
-  return [steps, scales, hiddenBias, rows, bias];
+/** The arrays of a network for the model file, in a fixed order. */
+export function arraysOf({ embeddings, scales, hiddenBias, rows, bias }: ShrunkNetwork): readonly Numbers[] {
+  return [embeddings, scales, hiddenBias, rows, bias];
 }
-
-const STEPS_PER_NUMBER = Float32Array.BYTES_PER_ELEMENT;
 
 /** How many arrays `arraysOf` gives. */
 export const ARRAYS = 5;
 
 /** @param arrays  as `arraysOf` gave them */
-export function networkFrom(arrays: readonly Float32Array[], classes: number): ShrunkNetwork {
-  const [steps, scales, hiddenBias, rows, bias] = arrays as [
-    Float32Array,
+export function networkFrom(arrays: readonly Numbers[], classes: number): ShrunkNetwork {
+  const [embeddings, scales, hiddenBias, rows, bias] = arrays as unknown as readonly [
+    Int8Array,
     Float32Array,
     Float32Array,
     Float32Array,
     Float32Array,
   ];
-  const embeddings = new Int8Array(steps.buffer, steps.byteOffset, steps.byteLength);
   return { classes, embeddings, scales, hiddenBias, rows, bias };
 }

@@ -1,4 +1,5 @@
 import { COMPANIONS, type Features, NUMBER_WORD } from './features.ts';
+import { HashIds } from './hash-ids.ts';
 
 /** A text as seen by one vocabulary: feature ids, -1 for those never seen. */
 export interface Encoded {
@@ -9,7 +10,7 @@ export interface Encoded {
   readonly numberAt: number;
 }
 
-/** Every feature of all phrasings, by hash: an open-addressing table, four times smaller and faster than a Map. */
+/** Every feature of all phrasings, by hash. */
 export interface Vocabulary {
   readonly size: number;
   /** The hash of each id, in order of id. */
@@ -32,48 +33,32 @@ export const FEWEST_MEETINGS = FEWEST[COMPANIONS]!;
 
 /** The vocabulary of all these texts, ids in order of first appearance. */
 export function buildVocabulary(texts: readonly Features[]): Vocabulary {
-  const times = new Map<number, number>();
-  const fewest = new Map<number, number>();
+  const seen = new HashIds();
+  const times: number[] = [];
+  const fewest: number[] = [];
   const least = texts.length > MANY ? FEWEST_OF_MANY : FEWEST;
   for (const { hashes, ends } of texts) {
     let block = 0;
     for (let i = 0; i < hashes.length; i++) {
       while (i >= ends[block]!) block++;
-      const hash = hashes[i]!;
-      times.set(hash, (times.get(hash) ?? 0) + 1);
-      fewest.set(hash, least[block]!);
+      const id = seen.add(hashes[i]!);
+      times[id] = (times[id] ?? 0) + 1;
+      fewest[id] = least[block]!;
     }
   }
-  return vocabularyOf(
-    Uint32Array.from(
-      [...times].filter(([hash, n]) => n >= fewest.get(hash)!),
-      ([hash]) => hash,
-    ),
-  );
+  return vocabularyOf(seen.hashes.filter((_, id) => times[id]! >= fewest[id]!));
 }
 
 /** The vocabulary with these hashes, id = position. */
 export function vocabularyOf(hashes: Uint32Array): Vocabulary {
-  // At most half full, so that a search ends after a step or two.
-  const mask = 2 ** Math.ceil(Math.log2(hashes.length + 1) + 1) - 1;
-  const slots = new Int32Array(mask + 1).fill(-1);
-  hashes.forEach((hash, id) => {
-    let slot = hash & mask;
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = id;
-  });
-  const idOf = (hash: number): number => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot]!;
-      if (id === -1 || hashes[id] === hash) return id;
-    }
-  };
+  const known = HashIds.of(hashes);
   return {
     size: hashes.length,
     hashes,
-    idOf,
+    idOf: (hash) => known.idOf(hash),
     encode({ hashes: own, strengths, ends }) {
-      const ids = Int32Array.from(own, idOf);
+      const ids = new Int32Array(own.length);
+      for (let i = 0; i < own.length; i++) ids[i] = known.idOf(own[i]!);
       return { ids, strengths, ends, numberAt: own.subarray(0, ends[0]).indexOf(NUMBER_WORD) };
     },
   };
