@@ -59,15 +59,19 @@ export function countUses(phrasings: readonly Spoken[]): LanguageUses {
   };
 }
 
+/** Logarithms of the counts that most words have; taking one takes longer than all the rest. */
+const LOGS = Float64Array.from({ length: 1024 }, (_, count) => Math.log(count + UNSEEN));
+const logOf = (count: number): number => LOGS[count] ?? Math.log(count + UNSEEN);
+
 /** Tells languages apart by what each has used. */
 export function familiarWords({ languages, words, letters }: LanguageUses): FamiliarWords {
   const odds = new Float64Array(languages.length);
+  const sizes = new Map([words, letters].map(({ totals }) => [totals, totals.map((total) => Math.log(total + 1))]));
   const add = ({ rows, counts, totals }: Uses, what: string, weight: number) => {
     const row = rows.get(what);
     if (row === undefined) return;
-    for (let at = 0; at < odds.length; at++) {
-      odds[at]! += weight * Math.log((counts[row * odds.length + at]! + UNSEEN) / (totals[at]! + 1));
-    }
+    const size = sizes.get(totals)!;
+    for (let at = 0; at < odds.length; at++) odds[at]! += weight * (logOf(counts[row * odds.length + at]!) - size[at]!);
   };
   return (text) => {
     odds.fill(0);

@@ -53,6 +53,8 @@ const DATE_CUED_AFTER = new RegExp(
   `(${DATE}|${PERIOD}) ?(?:之?前|以前|kadar|tak|se pehle|(?:is )?(?:needed|required|latest|delivery)(?!\\p{L}))|^(\\d{4}-\\d{1,2}-\\d{1,2})$`,
   'u',
 );
+/** Without any of these the pattern above cannot match, and to try it at every letter takes long. */
+const MAY_BE_CUED_AFTER = /前|kadar|tak|se pehle|needed|required|latest|delivery|^\d{4}-/u;
 const CUED_PERIOD = new RegExp(`(?<!\\p{L})(${BY} ?(?:the )?)(${PERIOD})(?!\\p{L})`, 'u');
 const BARE_PERIOD = /(?<!\p{L})(?:next|this) (?:week|month|quarter)(?!\p{L})|月底前?|年底前?|(?:下|本)个?(?:月|周)/u;
 const URGENT =
@@ -99,7 +101,8 @@ export function findNeededBy({ lower, raw }: Text, language: string, now?: Date)
   const words = (from: number, length: number) => raw.slice(from, from + length).replace(/[\s.,;:!?]+$/, '');
   const isNeed = (at: number) => !NOT_NEED.test(lower.slice(Math.max(0, at - 40), at));
   const hasDigit = /\d/.test(lower);
-  for (const pattern of hasDigit ? [CUED_DATE, DATE_CUED_AFTER] : [DATE_CUED_AFTER]) {
+  const after = MAY_BE_CUED_AFTER.test(lower) ? [DATE_CUED_AFTER] : [];
+  for (const pattern of hasDigit ? [CUED_DATE, ...after] : after) {
     const match = pattern.exec(lower);
     const date = match?.[1] ?? match?.[2];
     if (!match || date === undefined || !isNeed(match.index)) continue;

@@ -1,10 +1,21 @@
 /** Rows of the keyboard most customers type on, each half a key to the right of the one above. */
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const PLACES = new Map(
-  KEYBOARD.flatMap((row, y) => [...row].map((key, x) => [key.charCodeAt(0), [x + y / 2, y]] as const)),
-);
 /** Keys no further apart than this, in key widths, touch. */
 const TOUCHING = 1.3;
+const ASCII = 128;
+/** 1 for each pair of ASCII letters whose keys touch, at `ASCII * one + other`. */
+const TOUCH = touchingKeys();
+
+function touchingKeys(): Uint8Array {
+  const places = KEYBOARD.flatMap((row, y) => [...row].map((key, x) => ({ code: key.charCodeAt(0), x: x + y / 2, y })));
+  const touch = new Uint8Array(ASCII * ASCII);
+  for (const one of places) {
+    for (const other of places) {
+      if (Math.hypot(one.x - other.x, one.y - other.y) <= TOUCHING) touch[ASCII * one.code + other.code] = 1;
+    }
+  }
+  return touch;
+}
 
 /** What each slip costs: the commoner, the cheaper. */
 const COSTS = { missing: 1, added: 1, doubled: 0.6, swapped: 0.7, neighbour: 0.6, changed: 1.2 } as const;
@@ -21,7 +32,8 @@ const COSTS = { missing: 1, added: 1, doubled: 0.6, swapped: 0.7, neighbour: 0.6
 export function slipCost(typed: string, meant: string, limit: number): number {
   const width = meant.length + 1;
   let before = new Float64Array(width);
-  let previous = Float64Array.from({ length: width }, (_, j) => j * COSTS.missing);
+  let previous = new Float64Array(width);
+  for (let j = 0; j < width; j++) previous[j] = j * COSTS.missing;
   let row = new Float64Array(width);
   for (let i = 1; i <= typed.length; i++) {
     const letter = typed.charCodeAt(i - 1);
@@ -49,7 +61,5 @@ export function slipCost(typed: string, meant: string, limit: number): number {
 
 function changeCost(a: number, b: number): number {
   if (a === b) return 0;
-  const [from, to] = [PLACES.get(a), PLACES.get(b)];
-  if (!from || !to) return COSTS.changed;
-  return Math.hypot(from[0]! - to[0]!, from[1]! - to[1]!) <= TOUCHING ? COSTS.neighbour : COSTS.changed;
+  return a < ASCII && b < ASCII && TOUCH[ASCII * a + b] === 1 ? COSTS.neighbour : COSTS.changed;
 }
