@@ -71,7 +71,12 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   }
   const reference = turn.references[request.nth ?? 0] ?? '';
   const times = timesFor(turn, request);
-  const people = turn.knowledge.people({ desk: request.desk, language: turn.understanding.language, reference });
+  const people = turn.knowledge.people({
+    desk: request.desk,
+    language: turn.understanding.language,
+    reference,
+    products: (about.fields.products ?? []).flatMap(({ name }) => name ?? []),
+  });
   const effect: Effect = {
     type: 'openTicket',
     id: reference,

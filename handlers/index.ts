@@ -3,6 +3,7 @@ import { apply, type Effect, type Handler, type Phrasebook, type Turn } from '..
 import { attachment } from './attachment.ts';
 import { blocked } from './blocked.ts';
 import { breaker, heardNow } from './breaker.ts';
+import { canned } from './canned.ts';
 import { clarify } from './clarify.ts';
 import { courtesy } from './courtesy.ts';
 import { deliveryTrouble } from './delivery-trouble.ts';
@@ -42,6 +43,7 @@ import { treatPhrases } from './treat.ts';
 export const policy: readonly Handler[] = [
   // Staff and the desk's own notices.
   staffCommand,
+  canned,
   staffRoom,
   staff,
   deliveryTrouble,

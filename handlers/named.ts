@@ -51,7 +51,8 @@ function withSalt({ understanding, conversation, text }: CustomerTurn, before: E
   if (!conversation.form?.asking.includes('salt')) return undefined;
   const open = (before.products ?? []).find(({ salts = [] }) => salts.length > 0);
   if (!open) return undefined;
-  const words = plainWords(text).split(' ');
+  const inEnglish = understanding.saltsSaid ?? [];
+  const words = [...plainWords(text).split(' '), ...inEnglish.flatMap((salt) => salt.split(' '))];
   const { salts = [], ...substance } = open;
   const said = salts
     .filter(({ name }) => ownWords(name, open.name).every((word) => words.includes(word)))

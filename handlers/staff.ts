@@ -1,5 +1,6 @@
 /** What staff say: a reply goes to the customer unchanged and takes the conversation over; anything else is a note. */
 import {
+  type Conversation,
   customerName,
   type Effect,
   handler,
@@ -37,20 +38,32 @@ export const staff = handler({
       if (turn.conversation.staffHinted) return [];
       return [send('staff', say('hint')), { type: 'hinted' }];
     }
-    const { conversation } = turn;
-    if (conversation.status === 'optedOut') {
-      return [send('staff', say('optedOut', { customer: customerName(conversation) }))];
-    }
-    const { owner } = conversation;
-    const others =
-      owner && owner.id !== turn.message.staff.id ? [send('staff', say('ownedBy', { owner: owner.name }))] : [];
-    return [relayToCustomer(turn), ...takeOver(turn), spoke(turn), ...others, ...inOtherWords(turn, say)];
+    return sayToCustomer(turn, relayToCustomer(turn), turn.spokenIn);
   },
 });
 
+/**
+ * A person's words go to the customer and make the conversation theirs, unless the customer has asked us not to write.
+ *
+ * @param words     as they are sent, by a person
+ * @param spokenIn  their language, ISO 639-1, when it can be told
+ */
+export function sayToCustomer(turn: StaffTurn, words: Effect, spokenIn: string | undefined): readonly Effect[] {
+  const { conversation } = turn;
+  const say = staff.book.in(turn.knowledge);
+  if (conversation.status === 'optedOut') {
+    return [send('staff', say('optedOut', { customer: customerName(conversation) }))];
+  }
+  const { owner } = conversation;
+  const others =
+    owner && owner.id !== turn.message.staff.id ? [send('staff', say('ownedBy', { owner: owner.name }))] : [];
+  return [words, ...takeOver(turn), spoke(turn), ...others, ...inOtherWords(conversation, spokenIn, say)];
+}
+
 /** Once in a conversation: the customer may not understand what they are written. */
 function inOtherWords(
-  { conversation, spokenIn }: StaffTurn,
+  conversation: Conversation,
+  spokenIn: string | undefined,
   say: (phrase: 'otherLanguage', values: Readonly<Record<string, string>>) => Wording,
 ): readonly Effect[] {
   const { language, warnedOfLanguage } = conversation;

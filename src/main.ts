@@ -90,6 +90,7 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
   const staffChannel = telegram && config.telegram?.staffChatId ? telegram : console;
   const staffRoutes: StaffRoute[] = [
     {
+      cards: staffChannel !== console,
       channel: staffChannel.name,
       recipient: staffChannel === console ? 'console' : (config.telegram?.staffChatId ?? ''),
     },

@@ -1,6 +1,12 @@
 /** A network we talk through, as the rest of the house sees it. */
 import type { ChannelName, Choice, InboundMessage, MessageRef } from './message.ts';
 
+/**
+ * What kind of message it is: staff surfaces show them differently. A `card` says how things stand in a conversation, in
+ * place of the one before.
+ */
+export type OutboundKind = 'answer' | 'person' | 'alert' | 'relay' | 'notice' | 'card';
+
 /** One message on its way out. One outbox row is one `id` for ever. */
 export interface Outbound {
   readonly id: string;
@@ -10,8 +16,7 @@ export interface Outbound {
   readonly to: 'customer' | 'staff';
   /** The customer's address, or the staff chat, on this channel. */
   readonly recipient: string;
-  /** What kind of message it is: staff surfaces show them differently. */
-  readonly kind: 'answer' | 'person' | 'alert' | 'relay' | 'notice';
+  readonly kind: OutboundKind;
   readonly text: string;
   readonly choices?: readonly Choice[];
   readonly copyOf?: MessageRef;

@@ -1,16 +1,17 @@
 /** What handlers work with; they import this and nothing else. */
-export { customerName, destinationText, quantityText, ticketTitle, waitText } from './alert.ts';
+export { customerName, waitText } from './alert.ts';
 export { apply } from './apply.ts';
 export type { Conversation, Heard } from './conversation.ts';
 export { type Effect, outcome, type ReminderKind, send } from './effect.ts';
 export { type Entities, mergeEntities } from './entities.ts';
 export { asked, type FormSpec, type FormState, isFilled, newForm, nextQuestion, type Slot } from './form.ts';
 export { type Handler, handler, type Phrasebook, phrasebook } from './handler.ts';
-export type { Candidate, KnowledgeView } from './knowledge.ts';
+export type { Candidate, Canned, KnowledgeView } from './knowledge.ts';
 export type { Choice, CustomerMessage, MessageRef } from './message.ts';
 export { PAIRED_PHONE } from './person.ts';
 export { roundTheClock } from './service.ts';
 export { type Ticket, waitsToBeSeen } from './ticket.ts';
+export { destinationText, quantityText, ticketTitle } from './ticket-lines.ts';
 export { type Behaviour, DESKS, type Desk, type TicketKind, type Topic } from './topic.ts';
 export type { ClockTurn, CustomerTurn, StaffTurn, Turn } from './turn.ts';
 export { kilograms } from './units.ts';

@@ -31,6 +31,30 @@ export interface Certified {
   readonly until: string;
 }
 
+/** A text that staff have ready, under a shortcut. */
+export interface Canned {
+  readonly shortcut: string;
+  readonly text: string;
+  /** In which it is written, ISO 639-1. */
+  readonly language: string;
+}
+
+/** All that staff have ready, the one with exactly this shortcut, or those that may be meant, best first. */
+export type CannedFound =
+  | { readonly kind: 'all' | 'near'; readonly texts: readonly Canned[] }
+  | { readonly kind: 'exact'; readonly text: Canned };
+
+/** A request that somebody should take. */
+export interface PeopleWanted {
+  readonly desk: Desk;
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Of its ticket: the work is shared by it. */
+  readonly reference: string;
+  /** Goods that it is about, as the product list names them; empty when there are none. */
+  readonly products: readonly string[];
+}
+
 /** The knowledge base as a handler sees it: fixed to the turn's moment and the conversation's language. */
 export interface KnowledgeView {
   topic(id: string): Topic | undefined;
@@ -45,11 +69,13 @@ export interface KnowledgeView {
   /** When a desk works, and how soon it must react. */
   service(desk: Desk): Service;
   /** Names of those who may take a request, in the order of asking; empty when none are known. */
-  people(request: { readonly desk: Desk; readonly language: string; readonly reference: string }): readonly string[];
+  people(request: PeopleWanted): readonly string[];
   /** A moment as people of the conversation's language write it, with the company's time zone. */
   moment(at: Date): string;
   /** A phrase of a handler in the conversation's language, or `undefined` when only the handler's own English exists. */
   phrase(name: string): { readonly text: string; readonly language: string } | undefined;
+  /** What staff have ready in the conversation's language, else in English: for a shortcut, words, or all for none. */
+  canned(words: string): CannedFound;
   /** Words of the language: how customers say yes, no, a person. */
   readonly words: LanguageWords;
   readonly company: {

@@ -1,8 +1,9 @@
 /** A ticket as programs read it: the record in a webhook, documented in docs/alerts.md. Times are ISO 8601, UTC. */
-import { missingFields } from './alert.ts';
+
 import type { Conversation } from './conversation.ts';
 import type { ProductMention } from './entities.ts';
 import type { Ticket } from './ticket.ts';
+import { missingFields } from './ticket-lines.ts';
 
 /** What a ticket says of the request, whoever reads it; a field that nobody named is absent. */
 export interface TicketRecord {

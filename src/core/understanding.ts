@@ -58,6 +58,8 @@ export interface Understanding {
   readonly languageAsked?: string;
   /** Only when the message names no amount by itself. */
   readonly shortReply?: ShortReply;
+  /** Salts and forms that a short text names, in English, for a question of ours about them; missing when there are none. */
+  readonly saltsSaid?: readonly string[];
   /** The confidence at or above which the matcher answers. */
   readonly threshold: number;
 }

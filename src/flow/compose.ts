@@ -4,10 +4,11 @@ import { apply } from '../core/apply.ts';
 import type { Conversation } from '../core/conversation.ts';
 import type { Effect, Send } from '../core/effect.ts';
 import type { ChannelName, MessageRef } from '../core/message.ts';
+import { stateCard } from '../core/state-card.ts';
 import { recordOf } from '../core/ticket-record.ts';
 import type { Desk } from '../core/topic.ts';
 import type { Turn } from '../core/turn.ts';
-import { personWording } from '../core/wording.ts';
+import { personWording, phraseWording } from '../core/wording.ts';
 import type { Commit, OutboxDraft } from '../store/store.ts';
 
 /** A place where staff read alerts. */
@@ -16,6 +17,8 @@ export interface StaffRoute {
   readonly recipient: string;
   /** Only alerts go there, neither customers' words nor notices: nobody answers from it. */
   readonly alertsOnly?: boolean;
+  /** A card there says how things stand with each customer. */
+  readonly cards?: boolean;
   /** Only alerts of this desk; missing for all. */
   readonly desk?: Desk;
 }
@@ -76,7 +79,7 @@ function drafts(
     return [];
   });
   const about = next.kind === 'room' ? '' : customerName(next);
-  return found.map((draft, i) => ({
+  return [...found, ...cards(turn.conversation, next, context)].map((draft, i) => ({
     ...draft,
     id: `${next.id}.${context.decided[0]}.${i}`,
     conversationId: next.id,
@@ -113,6 +116,7 @@ function toStaff(effect: Send, routes: readonly StaffRoute[]): Draft[] {
       by: effect.by,
       text: effect.wording.text,
       provenance: effect.wording.provenance,
+      ...(effect.choices ? { choices: effect.choices } : {}),
       ...(effect.copyOf ? { copyOf: effect.copyOf } : {}),
       answerable: effect.answerable === true,
     }));
@@ -159,6 +163,33 @@ function alert(
     ),
   ]);
 }
+
+/** The card of the conversation where one is kept, when it says something else than before. */
+function cards(before: Conversation, next: Conversation, { staffRoutes }: ComposeContext): Draft[] {
+  // The first alert is the first card.
+  const old = stateCard(before);
+  if (!old) return [];
+  const { wording, choices } = stateCard(next) ?? NOTHING_LEFT;
+  const isSame = wording.text === old.wording.text && JSON.stringify(choices) === JSON.stringify(old.choices);
+  if (isSame) return [];
+  const { text, provenance } = wording;
+  return staffRoutes
+    .filter((route) => route.cards)
+    .map(({ channel, recipient }) => ({
+      to: 'staff',
+      channel,
+      recipient,
+      kind: 'card',
+      by: 'bot',
+      text,
+      provenance,
+      choices,
+      answerable: true,
+    }));
+}
+
+/** After a customer was taken out of the record. */
+const NOTHING_LEFT = { wording: phraseWording('Nothing is kept of this customer.', 'state.card', 'en'), choices: [] };
 
 /** What staff hear because of their own message goes back to where they wrote it. */
 function routesFor(turn: Turn, staffRoutes: readonly StaffRoute[]): readonly StaffRoute[] {

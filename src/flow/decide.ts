@@ -110,7 +110,8 @@ function commitFor(loaded: Known, next: Next, now: Date, attempt: number, option
         from: turn.from,
         outcome: commit.outcome,
         status: commit.conversation.status,
-        sends: commit.outbox.length,
+        // A card may be replaced by the next one before it is shown.
+        sends: commit.outbox.filter(({ kind }) => kind !== 'card').length,
       },
       'decided',
     );

@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly languages: ReadonlyMap<string, Language>;
   /** By language, then by `handler.phrase`; what is not here is said in the handler's own English. */
   readonly phrases: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What staff have ready to send, by language, then by shortcut. */
+  readonly canned: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** By language, then by topic. */
   readonly safety: ReadonlyMap<string, SafetyLexicon>;
   /** SHA-256 of everything that trains the matcher; two bases with the same hash share one model. */

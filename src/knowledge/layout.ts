@@ -7,7 +7,14 @@ const SHARED_FILES = ['company.yaml', 'topics.yaml', 'products.yaml', 'registry.
 const POLICY = 'policy';
 const POLICY_FILES = ['controlled.yaml', 'chemical-weapons.yaml', 'destinations.yaml'] as const;
 /** Files that every language has beside its entries. */
-const LANGUAGE_FILES = ['language.yaml', 'phrases.yaml', 'safety.yaml', 'questions.yaml', 'concepts.yaml'] as const;
+const LANGUAGE_FILES = [
+  'language.yaml',
+  'phrases.yaml',
+  'safety.yaml',
+  'questions.yaml',
+  'concepts.yaml',
+  'canned.yaml',
+] as const;
 
 /** What an editor's program leaves behind, and pages for people. */
 const NOT_CONTENT = /^\.|~$|^#.*#$|\.(bak|swp|tmp|orig)$|^readme\.md$/i;

@@ -1,4 +1,5 @@
 /** Loads the knowledge base, whole or not at all. */
+import { parseCanned } from './canned-file.ts';
 import { parseCompany } from './company-file.ts';
 import { parseConcepts } from './concepts-file.ts';
 import { checkEnglish, checkEntries, checkLanguages } from './cross-check.ts';
@@ -24,6 +25,7 @@ interface LanguageFolder {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly questions: ReadonlyMap<string, readonly string[]>;
   readonly concepts: ReadonlyMap<string, readonly string[]>;
+  readonly canned: ReadonlyMap<string, string>;
 }
 
 /**
@@ -70,6 +72,7 @@ function buildKnowledge(found: KnowledgeFiles, problems: Problems): Knowledge | 
     reviewedDestinations: policy.reviewed,
     languages: pick(folders, (one) => one.language),
     phrases: pick(folders, (one) => one.phrases),
+    canned: pick(folders, (one) => (one.canned.size > 0 ? one.canned : undefined)),
     safety: pick(folders, (one) => one.safety),
     hash: trainingHash({ entries, questions, concepts }),
     fingerprint: found.fingerprint,
@@ -97,7 +100,9 @@ function readLanguage(
   const questions = file ? parseQuestions(file, ids, problems) : new Map<string, readonly string[]>();
   const words = found.files.get(`${code}/concepts.yaml`);
   const concepts = words ? parseConcepts(words, problems) : new Map<string, readonly string[]>();
-  return { language, phrases: phrases ?? new Map(), safety: safety ?? new Map(), entries, questions, concepts };
+  const ready = found.files.get(`${code}/canned.yaml`);
+  const canned = ready ? parseCanned(ready, problems) : new Map<string, string>();
+  return { language, phrases: phrases ?? new Map(), safety: safety ?? new Map(), entries, questions, concepts, canned };
 }
 
 /** Reads one file that must be there. Files that cannot be decoded are there, and have been reported. */

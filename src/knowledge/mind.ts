@@ -4,8 +4,9 @@ import { buildProductIndex, findProductsIn, type ProductIndex } from '../underst
 import { familiarWords } from '../understanding/familiar-words.ts';
 import { cueFinder } from '../understanding/lexicon.ts';
 import { maskProducts, STAND_IN } from '../understanding/mask.ts';
-import type { Concepts } from '../understanding/matching/concepts.ts';
+import { type Concepts, conceptFinder } from '../understanding/matching/concepts.ts';
 import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
+import { readRuns } from '../understanding/matching/tokens.ts';
 import { joinersOf } from '../understanding/segments.ts';
 import { type Grounds, LEAST_SURE, understand } from '../understanding/understand.ts';
 import type { Base, ServedKnowledge } from './base.ts';
@@ -34,6 +35,17 @@ export function trainingConcepts({ concepts }: Pick<ServedKnowledge, 'concepts'>
   return Object.fromEntries(forms);
 }
 
+/** The concepts that make an inquiry of a product and its weight. */
+const OFFER_CONCEPTS: readonly string[] = ['price', 'quote', 'discount'];
+
+function offerFinder(knowledge: ServedKnowledge): (text: string) => boolean {
+  const forms = OFFER_CONCEPTS.flatMap((concept) =>
+    [...knowledge.concepts.values()].flatMap((byConcept) => byConcept.get(concept) ?? []),
+  );
+  const find = conceptFinder({ offer: forms });
+  return (text) => find(readRuns(text)).length > 0;
+}
+
 export function productIndexOf(knowledge: ServedKnowledge): ProductIndex {
   return buildProductIndex(knowledge.products);
 }
@@ -55,6 +67,7 @@ export function makeMind(
     },
     joiners: joinersOf(languages.flatMap((l) => l.joiners)),
     cues: cueFinder(senses.cues),
+    asksOffer: offerFinder(knowledge),
     familiar: familiarWords(senses.uses),
     learnt: new Set(senses.learnt),
     reviewedDestinations: knowledge.reviewedDestinations,

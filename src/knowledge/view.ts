@@ -4,6 +4,7 @@ import type { KnowledgeView, LanguageWords, Served } from '../core/knowledge.ts'
 import { entryWording, phraseWording } from '../core/wording.ts';
 import type { SlotValues } from './answer.ts';
 import type { ServedKnowledge } from './base.ts';
+import { cannedFor } from './canned.ts';
 import { dayOf, type Moment, whyWithheld } from './control.ts';
 import type { Entry, Localized } from './knowledge.ts';
 import { peopleFor } from './people-fields.ts';
@@ -76,6 +77,7 @@ export function viewAt(
       }
       return undefined;
     },
+    canned: (words) => cannedFor(knowledge.canned, [language, FALLBACK], words),
     words: knowledge.languages.get(language) ?? knowledge.languages.get(FALLBACK) ?? NO_WORDS,
     company: { name: company.name, email: company.email, whatsapp: company.whatsapp, hours: values.hours },
   };

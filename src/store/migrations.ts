@@ -104,6 +104,13 @@ const dueTimes: Migration = {
   },
 };
 
+/** Which message of a staff chat says how things stand with a customer. */
+const cards: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql.raw('alter table threads add column card text').execute(db);
+  },
+};
+
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations = {
@@ -112,6 +119,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     '0003_progress': progress,
     '0004_claims': claims,
     '0005_due_times': dueTimes,
+    '0006_cards': cards,
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

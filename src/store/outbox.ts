@@ -116,6 +116,17 @@ export async function withdrawBotWords(tx: Db, conversationId: string): Promise<
     .execute();
 }
 
+/** A card that has not been shown yet is replaced by the one that is written now. */
+export async function withdrawCards(tx: Db, conversationId: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'withdrawn', why: 'a newer card says how things stand' })
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '=', 'card')
+    .where('state', '=', 'queued')
+    .execute();
+}
+
 export async function isTakenBack(db: Db, id: string): Promise<boolean> {
   const row = await db.selectFrom('outbox').select('why').where('id', '=', id).executeTakeFirst();
   return row?.why === TAKEN_BACK;

@@ -105,6 +105,8 @@ export interface ThreadRow {
   place: string;
   thread: string;
   conversation_id: string;
+  /** The message that says how things stand, in that place; null when there is none. */
+  card: string | null;
 }
 
 export interface FactRow {

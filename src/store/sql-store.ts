@@ -186,8 +186,25 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     async keepThread(place, conversationId, thread) {
       await db
         .insertInto('threads')
-        .values({ place, conversation_id: conversationId, thread })
-        .onConflict((conflict) => conflict.columns(['place', 'conversation_id']).doUpdateSet({ thread }))
+        .values({ place, conversation_id: conversationId, thread, card: null })
+        .onConflict((conflict) => conflict.columns(['place', 'conversation_id']).doUpdateSet({ thread, card: null }))
+        .execute();
+    },
+    async card(place, conversationId) {
+      const row = await db
+        .selectFrom('threads')
+        .select('card')
+        .where('place', '=', place)
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst();
+      return row?.card ?? undefined;
+    },
+    async keepCard(place, conversationId, card) {
+      await db
+        .updateTable('threads')
+        .set({ card: card ?? null })
+        .where('place', '=', place)
+        .where('conversation_id', '=', conversationId)
         .execute();
     },
     async fact(name) {

@@ -207,6 +207,9 @@ export interface Store {
   /** The thread of a conversation in a staff chat, and the reverse. */
   thread(place: string, conversationId: string): Promise<string | undefined>;
   keepThread(place: string, conversationId: string, thread: string): Promise<void>;
+  /** The message of its thread that says how things stand; a new thread has none. */
+  card(place: string, conversationId: string): Promise<string | undefined>;
+  keepCard(place: string, conversationId: string, card: string | undefined): Promise<void>;
   /** Small facts a channel must remember: a migrated group, a hint given. */
   fact(key: string): Promise<string | undefined>;
   keepFact(key: string, value: string): Promise<void>;

@@ -13,20 +13,34 @@ const BY_EVIDENCE = 0.75;
 const BARE_NAME_WORDS = 5;
 
 /** What is asked for by weight. */
-const BY_WEIGHT: readonly string[] = [QUOTE, 'sample-request', 'cdmo-custom-synthesis'];
+export const BY_WEIGHT: readonly string[] = [QUOTE, 'sample-request', 'cdmo-custom-synthesis'];
 /** So many of the best guesses are taken seriously: the second is often the very thing that is not meant. */
 const SERIOUS = 1;
 
-/** The part, with the topic that its entities settle when its words did not. */
-export function byEvidence(part: Part, entities: Entities): Part {
+/** Topics about goods as such: who names a weight and a price as well wants an offer. */
+const ABOUT_GOODS = /^(?:prod|fin)-/;
+
+/**
+ * The part, with the topic that its entities settle when its words did not.
+ *
+ * @param asksOffer  it speaks of a price or an offer
+ * @param isOrdinary whether a topic is neither safety nor compliance; those are never settled away
+ */
+export function byEvidence(
+  part: Part,
+  entities: Entities,
+  { asksOffer, isOrdinary }: { readonly asksOffer: boolean; readonly isOrdinary: (topic: string) => boolean },
+): Part {
   const { kind, candidates } = part.match;
-  const isLookup = candidates[0]?.topic === LOOKUP;
-  if (kind === 'sure' && !isLookup) return part;
+  const first = candidates[0]?.topic ?? '';
+  const isLookup = first === LOOKUP;
+  if (kind === 'sure' && !isLookup && !(asksOffer && ABOUT_GOODS.test(first))) return part;
   const named = (entities.products?.length ?? 0) > 0 || (entities.cas?.length ?? 0) > 0;
   const amount = entities.quantity !== undefined || (entities.products ?? []).some((p) => p.quantity !== undefined);
   if (amount) {
     const guess = candidates.slice(0, SERIOUS).find(({ topic }) => BY_WEIGHT.includes(topic));
     if (guess && kind !== 'sure') return settled(part, guess.topic);
+    if (named && asksOffer && isOrdinary(first) && !BY_WEIGHT.includes(first)) return settled(part, QUOTE);
     // A weight with nothing but names around it is an inquiry, whatever the language.
     if (candidates.length === 0 || (named && (kind === 'none' || isLookup))) return settled(part, QUOTE);
   }

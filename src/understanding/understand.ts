@@ -3,8 +3,8 @@ import type { Entities } from '../core/entities.ts';
 import type { Before } from '../core/mind.ts';
 import type { Match, Part, Understanding } from '../core/understanding.ts';
 import { type CourtesyWords, courtesyOf, withoutGreeting } from './courtesy.ts';
-import { findEntities, type ProductIndex, shortReply } from './entities/index.ts';
-import { byEvidence } from './evidence.ts';
+import { findEntities, type ProductIndex, saltsSaid, shortReply } from './entities/index.ts';
+import { BY_WEIGHT, byEvidence } from './evidence.ts';
 import type { FamiliarWords } from './familiar-words.ts';
 import { languageAskedFor, languageOf, languageOfScript } from './language.ts';
 import type { CueFinder } from './lexicon.ts';
@@ -24,6 +24,8 @@ export interface Grounds {
   /** Words that join two questions, in all languages. */
   readonly joiners: Joiners;
   readonly cues: CueFinder;
+  /** Whether a text speaks of a price or an offer. */
+  readonly asksOffer: (text: string) => boolean;
   /** Which words each language's phrasings are made of. */
   readonly familiar: FamiliarWords;
   /** Languages in which the matcher has learnt phrasings. */
@@ -57,6 +59,7 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const alsoCued = respelt === undefined ? [] : grounds.cues(respelt);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = languageAskedFor(said);
+  const salts = saltsSaid(said);
   const short = entities.quantity === undefined ? shortReply(said, language) : undefined;
   return {
     language,
@@ -71,6 +74,7 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
     courtesy,
     ...(asked ? { languageAsked: asked } : {}),
     ...(short ? { shortReply: short } : {}),
+    ...(salts.length > 0 ? { saltsSaid: salts } : {}),
     threshold: Math.max(grounds.matcher.threshold, LEAST_SURE),
   };
 }
@@ -156,7 +160,7 @@ function questionsOf(text: string, entities: Entities, read: (piece: string) => 
   const sure = distinct(pieces.filter((part) => isSure(part) && !isCourtesy(part)));
   if (sure.length > 1) return { parts: sure, heard };
   const best = sure[0] && sure[0].match.confidence > whole.match.confidence ? sure[0] : whole;
-  return { parts: [byEvidence(best, entities)], heard };
+  return { parts: [settledBy(best, entities, grounds)], heard };
 }
 
 /**
@@ -166,20 +170,43 @@ function questionsOf(text: string, entities: Entities, read: (piece: string) => 
 const FOREIGN_THRESHOLD = 0.8;
 
 /** A message in a language without phrasings: what it names counts for more than how its words look. */
-function foreignQuestion(text: string, entities: Entities, read: (piece: string) => Part): Questions {
+function foreignQuestion(text: string, entities: Entities, read: (piece: string) => Part, grounds: Grounds): Questions {
   const { match } = read(text);
   const kind = match.confidence < FOREIGN_THRESHOLD ? 'none' : match.kind;
-  const part = byEvidence({ text, match: { ...match, kind } }, entities);
+  const part = settledBy({ text, match: { ...match, kind } }, entities, grounds);
   return { parts: [part], heard: [part] };
 }
+
+function settledBy(part: Part, entities: Entities, { asksOffer, rank }: Grounds): Part {
+  const isOrdinary = (topic: string) => (rank.get(topic) ?? LAST_RANK) > LAST_PRESSING_RANK;
+  return byEvidence(part, entities, { asksOffer: asksOffer(part.text), isOrdinary });
+}
+
+/** Ranks 1 to 4 are safety, refusals and compliance; 7 is an ordinary topic. */
+const LAST_PRESSING_RANK = 4;
+const LAST_RANK = 7;
 
 /** A sentence, or its pieces when each of them is a sure question of another topic. */
 function piecesOf(sentence: string, read: (piece: string) => Part, grounds: Grounds): readonly Part[] {
   for (const way of splits(sentence, grounds.joiners)) {
     const parts = allSure(way, read);
-    if (parts) return parts;
+    if (parts) return withoutDetails(parts);
   }
   return [read(sentence)];
+}
+
+/** A piece that has this hangs on the words before it: "for R&D", "we are Getz, with CoA", "para registro". */
+const HANGS_ON =
+  /(?:^|[,،] *)(?:(?:for|with|to|in|as|by|para|por|com|con|en|em|как|для|на|с|со|в|во|под|pour|avec|für|fuer|mit|als|مع|من [اأ]جل)(?![\p{L}\p{N}])|لل)|(?:^|[,，、] *)(?:用于|用作|用來)/iu;
+/** Surer than this, it is a question of its own all the same. */
+const ASKED_ALL_THE_SAME = 0.9;
+
+/** What is said of an inquiry in the same breath, what it is for and with what papers, is part of it and no other question. */
+function withoutDetails(parts: readonly Part[]): readonly Part[] {
+  if (!BY_WEIGHT.includes(topicOf(parts[0] as Part))) return parts;
+  return parts.filter(
+    ({ text, match }, i) => i === 0 || !HANGS_ON.test(text) || match.confidence >= ASKED_ALL_THE_SAME,
+  );
 }
 
 /** The pieces as questions, when each is sure and of another topic; the first that is not ends the reading. */

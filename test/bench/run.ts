@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { alertFigures } from './alert.ts';
 import { askFigures } from './ask.ts';
 import { pacedFigures, throughputFigures } from './flow.ts';
 import { startFigures } from './start.ts';
@@ -13,7 +14,7 @@ const HELP = `Measures the desk on this machine and prints a table. Takes about 
   npm run bench
   npm run bench -- --only flow,ask
 
-  --only   which to measure: flow, ask, start, whatsapp (only when it is asked for: some minutes)
+  --only   which to measure: flow, ask, start, alert (only when it is asked for: a minute), whatsapp (so too: some minutes)
 `;
 
 /** One line of the table. */
@@ -42,6 +43,7 @@ try {
   }
   if (wanted.includes('ask')) await measure('ask', askFigures);
   if (wanted.includes('start')) await measure('start', () => startFigures(path.join(folder, 'start')));
+  if (wanted.includes('alert')) await measure('alerts', alertFigures);
   if (wanted.includes('whatsapp')) await measure('whatsapp', () => whatsappFigures(path.join(folder, 'whatsapp')));
 } finally {
   rmSync(folder, { recursive: true, force: true });

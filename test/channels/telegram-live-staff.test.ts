@@ -71,7 +71,7 @@ describe('the staff group', () => {
           text: 'hi',
           sentAt: new Date(),
           address: 'v1',
-          customer: {},
+          customer: { name: 'Visitor' },
         },
       ],
       new Date(),
@@ -80,11 +80,12 @@ describe('the staff group', () => {
     await toStaff('card', { conversationId: webChat?.conversationId ?? '', about: 'Visitor' });
     await toStaff('I know /claim and /close', { conversationId: 'room', about: '', kind: 'notice' });
     const topics = tg.topics(group.id);
-    expect(topics.map(({ name }) => name)).toEqual(['Ana · telegram', 'Visitor · web']);
+    expect(topics.map(({ name }) => name)).toEqual(['Ana', 'Visitor · web']);
     const thread = topics[0]?.threadId ?? 0;
     expect(await store.thread(String(group.id), 'c1')).toBe(String(thread));
     expect(deliveries.flatMap(refs)).toHaveLength(3);
-    expect(texts(tg.messagesIn(group.id, { thread })).slice(1).sort()).toEqual(['card', 'relay', 'update']);
+    const written = texts(tg.messagesIn(group.id, { thread })).filter((text) => text !== '(no words)');
+    expect(written.sort()).toEqual(['card', 'relay', 'update']);
     expect(texts(tg.messagesIn(group.id, { thread: null }))).toEqual(['I know /claim and /close']);
     expect(tg.calls('sendMessage')[0]?.params.link_preview_options).toEqual({ is_disabled: true });
     expect(channel.staffHealth?.()).toEqual({ ready: true });
@@ -121,6 +122,25 @@ describe('the staff group', () => {
     expect(refs(await sending)).toEqual([refOf(card)]);
   });
 
+  it('may press a button below a notice before Telegram has told us where it stands; words there stay internal', async () => {
+    const group = tg.group(FORUM);
+    await begin(group.id);
+    const luis = group.member(tg.person({ id: 11, first_name: 'Luis' }));
+    tg.fault({ method: 'sendMessage', hangMs: 50 });
+    const choices = [{ id: '/canned got-it', label: 'got-it' }];
+    const sending = toStaff('the texts found', { kind: 'notice', choices });
+    const notice = await tg.waitForSent(({ text }) => text === 'the texts found', { what: 'the notice' });
+    luis.presses(notice, 'got-it');
+    luis.says('not that one', { replyTo: notice });
+    await tg.allConfirmed();
+    await sending;
+    const aims = (heard.slice(-2) as StaffMessage[]).map(({ text, aim }) => [text, aim.conversationId, aim.replyTo]);
+    expect(aims).toEqual([
+      ['/canned got-it', 'c1', refOf(notice)],
+      ['not that one', undefined, refOf(notice)],
+    ]);
+  });
+
   it('gets a new topic when theirs was deleted, and an open one when it was closed', async () => {
     const group = tg.group(FORUM);
     await begin(group.id);
@@ -132,7 +152,7 @@ describe('the staff group', () => {
     group.deletesTopic(first?.threadId ?? 0);
     expect((await toStaff('three')).kind).toBe('sent');
     const [second] = tg.topics(group.id);
-    expect(second?.name).toBe('Ana · telegram');
+    expect(second?.name).toBe('Ana');
     expect(texts(tg.messagesIn(group.id, { thread: second?.threadId ?? null }))).toContain('three');
     expect(await store.thread(String(group.id), 'c1')).toBe(String(second?.threadId));
   });

@@ -6,6 +6,10 @@ import { ApiFailure } from '../../src/channels/telegram/failure.ts';
 import { createHearing } from '../../src/channels/telegram/hearing.ts';
 import { supervise } from '../../src/channels/telegram/supervise.ts';
 import { topicName } from '../../src/channels/telegram/topic-name.ts';
+import { type Conversation, newConversation } from '../../src/core/conversation.ts';
+import type { ChannelName, CustomerName } from '../../src/core/message.ts';
+import type { Ticket } from '../../src/core/ticket.ts';
+import type { TicketKind } from '../../src/core/topic.ts';
 
 describe('long text', () => {
   it('is cut where a reader would pause, and nothing is lost', () => {
@@ -25,13 +29,32 @@ describe('long text', () => {
 });
 
 describe('the name of a topic', () => {
+  const AT = new Date('2026-03-02T08:00:00Z');
+  const talk = (customer: CustomerName, channel: ChannelName = 'web'): Conversation =>
+    newConversation('c', { channel, address: 'a', kind: 'customer', customer }, AT);
+  const ticket = (id: string, kind: TicketKind): Ticket => ({
+    ...{ id, kind, desk: 'sales', status: 'open', urgent: false, topics: [], fields: {}, words: '' },
+    ...{ openedAt: AT, updatedAt: AT },
+  });
+
   it('holds the customer and the channel, in 128 characters, and cannot be turned around', () => {
-    expect(topicName('Ana Ruiz (@ana_r)', 'telegram')).toBe('Ana Ruiz (@ana_r) · telegram');
-    expect(topicName('\u202egnp\n\u0007x', 'web')).toBe('gnp x · web');
-    expect(topicName(' ', 'web')).toBe('Customer · web');
-    const long = topicName('💊'.repeat(100), 'telegram');
+    expect(topicName(talk({ name: 'Ana Ruiz', handle: '@ana_r' }, 'telegram'))).toBe('Ana Ruiz (@ana_r) · telegram');
+    expect(topicName(talk({ name: '\u202egnp\n\u0007x' }))).toBe('gnp x · web');
+    expect(topicName(talk({ name: ' ' }))).toBe('Customer · web');
+    const long = topicName(talk({ name: '💊'.repeat(100) }, 'telegram'));
     expect(long).toMatch(/💊… · telegram$/);
     expect(long.length).toBeLessThanOrEqual(128);
+  });
+
+  it('says which request it is about and how that stands', () => {
+    const waiting = { ...talk({ name: 'Ana' }), status: 'waiting' as const, tickets: [ticket('TM-1', 'quote')] };
+    expect(topicName(waiting)).toBe('🟠 Ana · web · TM-1 · waiting');
+    const taken = { ...waiting, status: 'staff' as const, owner: { id: '1', name: 'Li Wei' } };
+    expect(topicName(taken)).toBe('🟢 Ana · web · TM-1 · Li Wei');
+    const harm = { ...taken, tickets: [...waiting.tickets, ticket('TM-2', 'adverse-event')] };
+    expect(topicName(harm)).toBe('🔴 Ana · web · TM-2 +1 · not seen yet');
+    const done = { ...talk({ name: 'Ana' }), closedTickets: waiting.tickets };
+    expect(topicName(done)).toBe('⚪ Ana · web · TM-1 · done');
   });
 });
 

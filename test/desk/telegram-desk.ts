@@ -28,7 +28,8 @@ export async function openTelegramDesk(
   await desk.ready();
 
   let lastCustomer = 7_000_000_000_000;
-  const byBot = (chat: number) => tg.messagesIn(chat).filter(({ from }) => from?.id === tg.bot.id);
+  const isService = (m: Message) => m.forum_topic_edited !== undefined || m.pinned_message !== undefined;
+  const byBot = (chat: number) => tg.messagesIn(chat).filter((m) => m.from?.id === tg.bot.id && !isService(m));
   return {
     tg,
     group,
@@ -82,7 +83,9 @@ function isSettled(desk: Desk, atLeast: number): boolean {
   const received = lines.filter((line) => line.step === 'receive');
   const fresh = received.filter((line) => line.fresh === true);
   const decided = lines.filter((line) => line.step === 'decide' && line.msg === 'decided');
-  const delivered = lines.filter((line) => line.step === 'deliver' && (line.msg === 'sent' || line.state === 'failed'));
+  const delivered = lines.filter(
+    (line) => line.step === 'deliver' && line.kind !== 'card' && (line.msg === 'sent' || line.state === 'failed'),
+  );
   const sends = decided.reduce((sum, line) => sum + Number(line.sends), 0);
   return received.length >= atLeast && fresh.length === decided.length && delivered.length >= sends;
 }

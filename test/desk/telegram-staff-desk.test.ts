@@ -55,6 +55,30 @@ describe('staff on their phones', () => {
     expect(answer.text).toContain(answerOn('moq'));
   });
 
+  it('see how things stand in the pinned alert and in the title of the topic, whatever has happened since', async () => {
+    const { customer, alert } = await inquiry('Card Reader');
+    const pinned = d.tg.calls('pinChatMessage').map(({ params }) => params.message_id);
+    expect(pinned).toContain(alert.message_id);
+    const titles = () => d.tg.topics(FORUM.id).map(({ name }) => name);
+    expect(titles()).toContainEqual(expect.stringMatching(/^🟠 Card Reader .*· telegram · TM-\w+ · waiting$/));
+
+    const card = () => d.tg.messagesIn(FORUM.id).find(({ message_id }) => message_id === alert.message_id) ?? alert;
+    const isShown = async (words: string) => {
+      await d.desk.until(() => card().text?.includes(words) || undefined, `the card to say “${words}”`);
+    };
+    await noticeAfter(() => luis.presses(alert, 'Claim'));
+    await isShown('🟢 Luis has it');
+    expect(card().text).toContain('Product: finerenone');
+    expect(titles()).toContainEqual(expect.stringMatching(/^🟢 Card Reader .* · Luis$/));
+    await noticeAfter(() => luis.presses(card(), 'Release'));
+    await isShown('🟠 It waits for a person');
+    await d.answer(customer.id, () => luis.says('We will come back to you.', { replyTo: alert }));
+    await isShown('🟢 Luis has it');
+    await noticeAfter(() => luis.says('/close', { replyTo: alert }));
+    await isShown('⚪ Nothing is open');
+    expect(titles()).toContainEqual(expect.stringMatching(/^⚪ Card Reader .* · done$/));
+  });
+
   it('see at their own message that it has left', async () => {
     const { customer, alert } = await inquiry('Receipt Reader');
     const since = d.tg.mark();
@@ -111,5 +135,21 @@ describe('staff on their phones', () => {
     customer.says('price of 10 kg apixaban to Spain');
     await d.settled();
     expect([d.said(FORUM.id).length, d.said(customer.id).length]).toEqual(before);
+  });
+
+  it('look for a text that is ready, and send it with one press', async () => {
+    const { customer, alert } = await inquiry('Canned Reader');
+    const found = await d.answer(FORUM.id, () => luis.says('/canned photos', { replyTo: alert }));
+    expect(found.text).toContain('send-photos: We are sorry about this.');
+    const sent = await d.answer(customer.id, () => luis.presses(found, 'send-photos'));
+    expect(sent.text).toContain('photos of the label and of the drum');
+    await d.settled();
+    expect(d.said(FORUM.id).at(-1)).toContain('To Canned Reader: We are sorry about this.');
+    // The notice is about the customer, but words below it are among colleagues.
+    const before = d.said(customer.id).length;
+    luis.says('that was the right one', { replyTo: found });
+    await d.settled();
+    expect(d.said(customer.id)).toHaveLength(before);
+    expect(await noticeAfter(() => luis.says('/mine'))).toContain('Canned Reader');
   });
 });

@@ -110,6 +110,12 @@ describe('alerts', () => {
 });
 
 describe('what staff are told', () => {
+  it('keeps the buttons that it has', () => {
+    const choices = [{ id: '/canned got-it', label: 'got-it' }];
+    const { outbox } = composed(staffTurn('/canned got'), [botSays('found', { to: 'staff', choices })]);
+    expect(outbox).toMatchObject([{ kind: 'notice', answerable: false, choices }]);
+  });
+
   it('goes to every place where staff read when a customer caused it', () => {
     const relay = personSays('Ana: hello?', { to: 'staff', answerable: true });
     const { outbox } = composed(customerTurn('hello?', { status: 'staff' }), [

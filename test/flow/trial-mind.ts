@@ -54,6 +54,7 @@ export const knowledge: KnowledgeView = {
   people: () => [],
   moment: (at) => at.toISOString(),
   phrase: () => undefined,
+  canned: () => ({ kind: 'all', texts: [] }),
   words: { yes: ['yes'], no: ['no'] },
   company: { name: 'Tianming', email: 'sales@example.com', whatsapp: '+86 1', hours: '9 to 6' },
 };

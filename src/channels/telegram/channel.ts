@@ -6,6 +6,7 @@ import { reason } from '../../core/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { pause } from '../pause.ts';
 import { createApi } from './api.ts';
+import { createCards } from './cards.ts';
 import { type Line, polling } from './connect.ts';
 import type { DropReason } from './convert.ts';
 import { createHearing } from './hearing.ts';
@@ -28,7 +29,7 @@ export interface TelegramOptions {
   readonly webhook?: Webhook;
   /** In a topic, whether all that staff say goes to the customer, or only replies. */
   readonly topicMode: 'reply' | 'all';
-  readonly store: Pick<Store, 'thread' | 'keepThread' | 'fact' | 'keepFact' | 'load'>;
+  readonly store: Pick<Store, 'thread' | 'keepThread' | 'card' | 'keepCard' | 'fact' | 'keepFact' | 'load'>;
   readonly log: Logger;
   readonly now?: () => Date;
   /** The first pause after a failed connection, in milliseconds; default 1000. Each further one doubles it up to 30 s. */
@@ -56,7 +57,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const threads = staff && createThreads(api, staff, store, log);
   const withStaff = staff && threads ? { staff, threads } : {};
   const lately = createSentLately();
-  const send = createSend({ api, lately, ...withStaff });
+  const cards = staff && createCards(api, staff, store, log);
+  const send = createSend({ api, lately, ...withStaff, ...(cards ? { cards } : {}) });
   const stopping = new AbortController();
   const { signal } = stopping;
   const dropped: Partial<Record<DropReason, number>> = {};

@@ -62,7 +62,8 @@ function replyTo({ id }: MessageRef) {
 /** What customers choose from are sentences, and a phone is narrow; what staff press is a word. */
 const IN_A_ROW: Record<Outbound['to'], number> = { customer: 1, staff: 3 };
 
-function keyboard(choices: readonly Choice[], to: Outbound['to']) {
+/** Buttons below a message; those that Telegram would refuse are left out. */
+export function keyboard(choices: readonly Choice[], to: Outbound['to']) {
   const buttons = choices
     .filter(({ id, label }) => label !== '' && id !== '' && Buffer.byteLength(id) <= MAX_BUTTON_BYTES)
     .map(({ id, label }) => ({ text: label, callback_data: id }));

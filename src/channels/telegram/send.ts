@@ -3,6 +3,7 @@ import type { Delivery, FetchFile, Outbound } from '../../core/channel.ts';
 import type { MessageRef } from '../../core/message.ts';
 import { underWay } from '../under-way.ts';
 import type { Api } from './api.ts';
+import type { Cards } from './cards.ts';
 import { aboutTheChat, deliveryOf } from './delivery.ts';
 import { ApiFailure } from './failure.ts';
 import { call, type Ready, type Target } from './part-calls.ts';
@@ -12,12 +13,13 @@ import type { StaffChat } from './staff-chat.ts';
 import type { Threads } from './threads.ts';
 import { shownAs } from './upload.ts';
 
-/** What sending needs; without a staff chat there are no `staff` and `threads`. */
+/** What sending needs; without a staff chat there are no `staff`, `threads` and `cards`. */
 export interface Sending {
   readonly api: Api;
   readonly lately: SentLately;
   readonly staff?: StaffChat;
   readonly threads?: Threads;
+  readonly cards?: Cards;
 }
 
 /** A message, and what fetches the file that stands on another network. */
@@ -54,6 +56,7 @@ export function createSend({
   lately,
   staff,
   threads,
+  cards,
 }: Sending): (message: Outbound, fetchFile?: FetchFile) => Promise<Delivery> {
   async function targetOf(message: Outbound): Promise<Target> {
     if (message.to === 'customer' || !staff) return { chat: message.recipient };
@@ -92,6 +95,10 @@ export function createSend({
         await sendRest(message, progress);
         if (progress.refs.length === 0) return { kind: 'refused', why: 'there is nothing in the message to send' };
         if (message.to === 'staff') staff?.reached();
+        const [first] = progress.refs;
+        if (message.kind === 'alert' && first && progress.thread !== undefined) {
+          await cards?.adopt(message, first, progress.thread);
+        }
         return { kind: 'sent', refs: progress.refs };
       } catch (thrown) {
         if (!(thrown instanceof ApiFailure)) throw thrown;
@@ -110,7 +117,10 @@ export function createSend({
       if (message.to === 'staff') lately.sending(running);
     },
   });
-  return (message, fetchFile) => send({ ...message, fetchFile });
+  return async (message, fetchFile) => {
+    if (message.kind === 'card') return cards?.show(message) ?? { kind: 'sent', refs: [] };
+    return send({ ...message, fetchFile });
+  };
 }
 
 function next(message: Errand, { refs, missing }: Progress): Part | undefined {

@@ -26,9 +26,9 @@ const LONGEST_WAIT_MS = 1000;
 /** Starts with nothing sent. */
 export function createSentLately(): SentLately {
   const underWay = new Set<Promise<unknown>>();
-  const conversations = new Map<string, string>();
+  const conversations = new Map<string, { readonly id: string; readonly isAnswerable: boolean }>();
 
-  async function conversationOf(ref: MessageRef): Promise<string | undefined> {
+  async function conversationOf(ref: MessageRef) {
     const known = conversations.get(key(ref));
     if (known !== undefined || underWay.size === 0) return known;
     const enough = new AbortController();
@@ -47,14 +47,15 @@ export function createSentLately(): SentLately {
     },
     sent(ref, { kind, conversationId }) {
       // A reply to a card or to a customer's words speaks to the customer; one to a notice of ours does not.
-      if (kind !== 'alert' && kind !== 'relay') return;
-      conversations.set(key(ref), conversationId);
+      conversations.set(key(ref), { id: conversationId, isAnswerable: kind === 'alert' || kind === 'relay' });
       if (conversations.size > MOST_REMEMBERED) conversations.delete(conversations.keys().next().value ?? '');
     },
     async aimed(message) {
       const { replyTo } = message.aim;
-      const conversationId = replyTo && (await conversationOf(replyTo));
-      return conversationId === undefined ? message : { ...message, aim: { ...message.aim, conversationId } };
+      const found = replyTo && (await conversationOf(replyTo));
+      // A command, also one that is pressed below a notice, is never passed on.
+      if (!found || !(found.isAnswerable || message.text.startsWith('/'))) return message;
+      return { ...message, aim: { ...message.aim, conversationId: found.id } };
     },
   };
 }

@@ -43,9 +43,8 @@ export function createThreads(api: Api, staff: StaffChat, store: ThreadStore, lo
 
   async function make(message: Outbound): Promise<number | undefined> {
     if (Date.now() < hopelessUntil) return undefined;
-    // The customer may be on any channel; the message does not say on which.
     const conversation = (await store.load(message.conversationId))?.conversation;
-    const name = topicName(message.about, conversation?.channel ?? 'telegram');
+    const name = conversation ? topicName(conversation) : message.about;
     try {
       const { message_thread_id } = await api.call('createForumTopic', { chat_id: staff.id(), name });
       await store.keepThread(staff.id(), message.conversationId, String(message_thread_id));

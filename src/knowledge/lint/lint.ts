@@ -9,6 +9,7 @@ import { dates } from './dates.ts';
 import { deadCues } from './dead-cues.ts';
 import { deadTopics } from './dead-topics.ts';
 import type { Finding, Material, Rule } from './finding.ts';
+import { missingCanned } from './missing-canned.ts';
 import { missingLanguages } from './missing-languages.ts';
 import { missingPhrases } from './missing-phrases.ts';
 import { nearDuplicates } from './near-duplicates.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   // What is there in each language.
   missingLanguages,
   missingPhrases,
+  missingCanned,
   untranslated,
   // What may not be said.
   prices,

@@ -5,27 +5,28 @@ import type { Material } from './finding.ts';
 import { placesOf } from './material.ts';
 import { lineWithin } from './places.ts';
 
-/** An answer or a phrase. */
+/** An answer, a phrase, or what staff have ready. */
 export interface Said {
   readonly language: string;
   readonly text: string;
   readonly path: string;
   /** On which it begins. */
   readonly line: number;
-  /** Absent for a phrase. */
+  /** Absent for what is no answer. */
   readonly entry?: Entry;
 }
 
-/** All answers and all phrases, in all languages; withdrawn entries are never read by anybody. */
+/** All answers, phrases and texts of staff, in all languages; withdrawn entries are never read by anybody. */
 export function everythingSaid({ base, files, answers }: Material): readonly Said[] {
   const ofEntries = answers
     .filter(({ entry }) => entry.approval !== 'withdrawn')
     .map(({ entry, path, line }) => ({ language: entry.language, text: entry.answer, path, line, entry }));
-  const ofPhrases = [...base.phrases].flatMap(([language, phrases]) => {
-    const { path, places } = placesOf(files, `${language}/phrases.yaml`);
-    return [...phrases].map(([name, text]) => ({ language, text, path, line: places.key(name) }));
-  });
-  return [...ofEntries, ...ofPhrases];
+  const inFile = (name: string, byLanguage: Material['base']['phrases']) =>
+    [...byLanguage].flatMap(([language, texts]) => {
+      const { path, places } = placesOf(files, `${language}/${name}`);
+      return [...texts].map(([key, text]) => ({ language, text, path, line: places.key(key) }));
+    });
+  return [...ofEntries, ...inFile('phrases.yaml', base.phrases), ...inFile('canned.yaml', base.canned)];
 }
 
 /** A sentence, and where in the file it begins. */

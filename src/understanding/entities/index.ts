@@ -22,6 +22,7 @@ export { bareNumbers } from './bare-numbers.ts';
 export { isValidCas } from './cas.ts';
 export { buildProductIndex, lookUpProduct, type ProductIndex } from './product-index.ts';
 export { suggestProducts } from './products.ts';
+export { saltsSaid } from './salts.ts';
 export { shortReply } from './short-reply.ts';
 export type { Product, Quantity } from './types.ts';
 

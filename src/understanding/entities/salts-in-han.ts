@@ -62,6 +62,12 @@ const AFTER: readonly (readonly [string, string])[] = [
   ['锌', 'zinc'],
   ['碱', 'base'],
 ];
+/** The salts and forms that stand in a Chinese text without a name. */
+export function hanSaltsSaid(plain: string): readonly string[] {
+  const found = AFTER.find(([written]) => written.length > 1 && plain.includes(written));
+  return found ? [found[1]] : [];
+}
+
 /** As many as 磷酸盐一水合物中间体. */
 const MOST = 3;
 

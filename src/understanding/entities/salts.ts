@@ -1,6 +1,6 @@
 import { isMetal, misspeltSalt, saltNamed } from './salt-names.ts';
-import { hanSalt } from './salts-in-han.ts';
-import type { Text, Word } from './text.ts';
+import { hanSalt, hanSaltsSaid } from './salts-in-han.ts';
+import { readText, type Text, type Word } from './text.ts';
 import type { SaltedSpan } from './types.ts';
 
 /** "mesilato de imatinib", "clorhidrato de", "chlorhydrate d'": the Romance order. */
@@ -45,6 +45,21 @@ export function withSalt(
     { index, end, from, isKnown },
   );
   return { index: before.index, end: behind.end, salts: [...before.salts, ...behind.salts] };
+}
+
+/** Longer texts say more than the answer to a question of ours. */
+const MOST_WORDS_OF_A_REPLY = 6;
+
+/**
+ * The salts and forms that a short text names by themselves, in English: "el succinato", "мезилат", 甲磺酸盐的.
+ *
+ * @returns  empty for a text of more than six words
+ */
+export function saltsSaid(message: string): readonly string[] {
+  const text = readText(message);
+  if (text.words.length > MOST_WORDS_OF_A_REPLY) return [];
+  const inWords = text.words.flatMap((_, at) => saltAt(text, at)?.salt ?? []);
+  return [...new Set([...inWords, ...hanSaltsSaid(text.plain)])];
 }
 
 /** A salt in one word or two ("free base", "tri-hidratada", أحادي الهيدرات), with the words it takes. */
