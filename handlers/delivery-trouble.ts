@@ -1,5 +1,6 @@
 /** A message could not be delivered: staff hear of it, and a customer who blocked us is not written to again. */
 import { customerName, type Effect, handler, send } from '../src/core/index.ts';
+import { RETRY } from './retry.ts';
 
 export const deliveryTrouble = handler({
   name: 'delivery-trouble',
@@ -14,7 +15,8 @@ export const deliveryTrouble = handler({
     const customer = customerName(conversation);
     const { channel } = conversation;
     if (message.event === 'undeliverable') {
-      return [send('staff', say('undeliverable', { customer, channel, why: message.text }))];
+      const told = say('undeliverable', { customer, channel, why: message.text });
+      return [send('staff', told, message.byPerson ? [RETRY] : [])];
     }
     if (conversation.status === 'closed') return [];
     const effects: Effect[] = [

@@ -31,6 +31,7 @@ import { quotePhrases } from './quote.ts';
 import { rating, ratingPhrases } from './rating.ts';
 import { reportPhrases } from './report-form.ts';
 import { requestDetails } from './request-details.ts';
+import { retryPhrases } from './retry.ts';
 import { reviewDue } from './review-due.ts';
 import { staff } from './staff.ts';
 import { staffCommand } from './staff-command.ts';
@@ -89,6 +90,7 @@ export const phrasebooks: readonly Phrasebook[] = [
   quotePhrases,
   ratingPhrases,
   reportPhrases,
+  retryPhrases,
   staffInfoPhrases,
   stopPhrases,
   treatPhrases,

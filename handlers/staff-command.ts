@@ -11,6 +11,7 @@ import {
 import { commandOf, isCommand, timeIn, wordsBehind } from './command-line.ts';
 import { giveBack } from './give-back.ts';
 import { askRating } from './rating.ts';
+import { retry } from './retry.ts';
 import { customerInfo, whyText } from './staff-info.ts';
 
 const PHRASES = {
@@ -109,6 +110,7 @@ const ABOUT_ONE: Readonly<Record<string, (turn: StaffTurn, tell: Tell) => readon
     if (wordsBehind(turn.message.text) !== 'yes') return [tell('eraseSure')];
     return [{ type: 'erase' }, tell('erased')];
   },
+  '/retry': (turn) => retry(turn),
   '/info': (turn) => [send('staff', customerInfo(turn))],
   '/why': (turn) => [send('staff', whyText(turn))],
 };

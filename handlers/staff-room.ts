@@ -22,7 +22,7 @@ const HELP = [
   '/claim – take it without a word · /release – give it back to the others · /close – give it back to the bot · /resolve – done: give it back and ask the customer how it was',
   '/canned – texts that are ready: /canned got-it sends one, /canned and other words shows what fits',
   '/ack – I have seen this report · /snooze 2h – remind later · /reopen – open again what was closed · /spam – hear no more of them',
-  '/info – who this is and what is open · /why – where the bot’s last answers came from · /erase – forget them for good',
+  '/retry – send again what did not reach them · /info – who this is and what is open · /why – where the bot’s last answers came from · /erase – forget them for good',
   'Anywhere: /open – all that is open · /mine – what I have · /status – the desk in numbers · /hours – when desks work',
   'A line that begins with // is a note and never leaves.',
 ].join('\n');

@@ -35,6 +35,9 @@ export interface Outbound {
  */
 export type Progress = 'written' | 'unknown' | 'accepted' | 'delivered' | 'read';
 
+/** What a person sees of their own message; how far it came only where its network tells. */
+export type ReceiptOf = 'sent' | 'delivered' | 'read' | 'failed';
+
 /**
  * What became of a delivery. Anything a network does in its normal life is one of these.
  * `sent.refs` are the ids the network gave, one per piece of a split text; `progress`: it will tell more about them.
@@ -91,8 +94,8 @@ export interface Channel {
   send(message: Outbound, fetchFile?: FetchFile): Promise<Delivery>;
   /** The file of a customer's message on this network, for staff on another. Never rejects. */
   fetchFile?(ref: MessageRef): Promise<FetchedFile | NotFetched>;
-  /** Shows a person of staff, at their own message, that it has left for the customer, or has not; failures do not matter. */
-  receipt?(ref: MessageRef, became: 'sent' | 'failed'): Promise<void>;
+  /** Shows a person of staff, at their own message, what became of it; failures do not matter. */
+  receipt?(ref: MessageRef, became: ReceiptOf): Promise<void>;
   /** Shows the customer that an answer is coming; failures do not matter. */
   typing?(recipient: string): Promise<void>;
   health(): Health;

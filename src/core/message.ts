@@ -100,7 +100,12 @@ export interface StaffMessage extends Arrival {
 
 /** Something that the desk itself noticed: about a conversation, its link to a network (`channel`), or its knowledge. */
 export type ClockMessage = Arrival & { readonly from: 'clock' } & (
-    | { readonly event: 'blocked' | 'undeliverable'; readonly conversationId: string }
+    | {
+        readonly event: 'blocked' | 'undeliverable';
+        readonly conversationId: string;
+        /** A person had said it, and may want to say it again. */
+        readonly byPerson?: boolean;
+      }
     /** Something in the conversation should have happened by now. */
     | { readonly event: 'due'; readonly conversationId: string }
     /** `text` says in words for staff what is wrong and what to do. */

@@ -1,7 +1,7 @@
 /** One turn: what was said, with all that is known when it is decided. */
 import type { Conversation } from './conversation.ts';
 import type { KnowledgeView } from './knowledge.ts';
-import type { ClockMessage, CustomerMessage, StaffMessage } from './message.ts';
+import type { ClockMessage, CustomerMessage, MessageRef, StaffMessage } from './message.ts';
 import type { Ticket } from './ticket.ts';
 import type { Understanding } from './understanding.ts';
 import type { Provenance } from './wording.ts';
@@ -37,6 +37,14 @@ export interface StaffTurn extends TurnBase {
   readonly found?: LookedUp;
 }
 
+/** What a person said to a customer and what did not arrive. */
+export interface Undelivered {
+  readonly text: string;
+  /** Who said it. */
+  readonly who: string;
+  readonly copyOf?: MessageRef;
+}
+
 /** What staff may ask the desk about itself. */
 export interface LookedUp {
   /** Conversations in which work is open or that a person has, the one that changed last in front. */
@@ -45,6 +53,7 @@ export interface LookedUp {
   readonly tickets: readonly Ticket[];
   /** The bot's last answers in this conversation, newest first, and where their words come from. */
   readonly answers: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
+  readonly undelivered?: Undelivered;
 }
 
 export interface ClockTurn extends TurnBase {

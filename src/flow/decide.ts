@@ -91,6 +91,10 @@ async function lookUp({ text }: StaffMessage, conversationId: string, store: Sto
   if (/^\/why\b/i.test(text)) {
     return { work: [], answers: await store.answers(conversationId, ANSWERS_EXPLAINED), tickets: [] };
   }
+  if (/^\/retry\b/i.test(text)) {
+    const undelivered = await store.undelivered(conversationId);
+    return { work: [], answers: [], tickets: [], ...(undelivered ? { undelivered } : {}) };
+  }
   if (/^\/erase\b/i.test(text)) return { work: [], answers: [], tickets: await store.tickets(conversationId) };
   return undefined;
 }

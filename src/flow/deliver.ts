@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { leftOver } from './left-over.ts';
 import type { Log } from './log.ts';
 import type { Pace } from './pace.ts';
+import type { ShowReceipt } from './receipts.ts';
 import { FIRST_PAUSE_MS, settlementOf } from './settlement.ts';
 
 /** How many messages of one channel are on their way at once. */
@@ -23,6 +24,7 @@ export interface DeliverOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pace;
+  readonly showReceipt: ShowReceipt;
   /** Something staff must hear about a delivery enters by the one door. Resolves when it is decided. */
   readonly report: (message: ClockMessage) => Promise<void>;
   /** Told of each message that left, for the metrics. */
@@ -156,7 +158,7 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
   const settlement = settlementOf(row, delivery, clock.now());
   if (delivery.kind !== 'sent' && settlement.result.state === 'failed') await tellStaff(row, delivery, options);
   await store.settle([settlement]);
-  giveReceipt(row, settlement.result.state, options);
+  await giveReceipt(row, settlement.result.state, options);
   options.onSettled?.(row, delivery);
   const fields = { ...stepOf(row), channel: row.channel, kind: row.kind };
   if (delivery.kind === 'sent') {
@@ -166,14 +168,16 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
   log.warn({ ...fields, why: delivery.why, state: settlement.result.state, attempt: row.attempt }, 'not sent');
 }
 
-/** Who wrote it sees at their own message what became of it; a receipt that is lost is not worth a second try. */
-function giveReceipt(row: Claimed, state: 'sent' | 'queued' | 'failed', { channels, log }: DeliverOptions): void {
-  const { receiptTo } = row;
+/** Who wrote it sees at their own message what became of it. */
+async function giveReceipt(
+  { id, receiptTo }: Claimed,
+  state: 'sent' | 'queued' | 'failed',
+  { store, showReceipt }: DeliverOptions,
+): Promise<void> {
   if (!receiptTo || state === 'queued') return;
-  const home = channels.find(({ name }) => name === receiptTo.channel);
-  home?.receipt?.(receiptTo, state).catch((thrown: unknown) => {
-    log.debug({ ...stepOf(row), why: reason(thrown) }, 'a receipt could not be shown');
-  });
+  // A phone may have told of it before its network has.
+  const progress = state === 'sent' ? (await store.progress([id])).get(id) : undefined;
+  showReceipt(receiptTo, progress === 'delivered' || progress === 'read' ? progress : state);
 }
 
 /** What every line about a row carries. */
@@ -223,5 +227,6 @@ async function tellStaff(
     sentAt: options.clock.now(),
     conversationId: row.conversationId,
     event: blocked ? 'blocked' : 'undeliverable',
+    ...(row.kind === 'person' ? { byPerson: true } : {}),
   });
 }

@@ -7,6 +7,7 @@ import { type Deliverer, startDeliverer } from './deliver.ts';
 import { startDueTimes } from './due-times.ts';
 import { startLanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
+import { receipts } from './receipts.ts';
 
 export interface DeskOptions extends DecideOptions {
   readonly channels: readonly Channel[];
@@ -66,8 +67,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     await Promise.all(await takeIn([message]));
   };
 
+  const showReceipt = receipts(channels, log);
+  const unfollow = store.onFurther(({ receiptTo, progress }) => {
+    if (receiptTo && (progress === 'delivered' || progress === 'read')) showReceipt(receiptTo, progress);
+  });
   for (const channel of channels) {
-    deliverers.set(channel.name, await startDeliverer({ ...options, channel, report }));
+    deliverers.set(channel.name, await startDeliverer({ ...options, channel, report, showReceipt }));
   }
   for (const conversationId of await store.undecided()) void lanes.wake(conversationId);
   wakeAll();
@@ -86,6 +91,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       }
     },
     async stop() {
+      unfollow();
       // All at once: from now on nothing new is decided or sent, and a channel may hang up on a call that takes too long.
       const parts = [dueTimes, lanes, ...deliverers.values(), ...channels];
       await Promise.all(parts.map((part) => part.stop()));

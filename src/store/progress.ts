@@ -2,7 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Progress } from '../core/channel.ts';
 import type { Tables } from './schema.ts';
-import type { Tidings } from './store.ts';
+import type { Further, Tidings } from './store.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -11,31 +11,33 @@ const ORDER: readonly Progress[] = ['written', 'unknown', 'accepted', 'delivered
 
 const lessThan = (progress: Progress): readonly Progress[] => ORDER.slice(0, ORDER.indexOf(progress));
 
-/** Writes down what was told. @returns the conversations that it is about */
-export async function noteTidings(tx: Db, tidings: readonly Tidings[]): Promise<readonly string[]> {
-  const changed = new Set<string>();
+/** Writes down what was told. @returns what was news */
+export async function noteTidings(tx: Db, tidings: readonly Tidings[]): Promise<readonly Further[]> {
+  const news: Further[] = [];
   for (const { outboxId, progress, ref } of tidings) {
     if (ref) await raisePiece(tx, outboxId, ref, progress);
     const found = ref ? await raiseToLeast(tx, outboxId) : await raiseWhole(tx, outboxId, progress);
-    if (found) changed.add(found);
+    if (found) news.push(found);
   }
-  return [...changed];
+  return news;
 }
 
-/** @returns the conversation of the row, when that was news */
-export async function raiseWhole(tx: Db, outboxId: string, progress: Progress): Promise<string | undefined> {
+/** @returns how far the row is now, when that was news */
+export async function raiseWhole(tx: Db, outboxId: string, progress: Progress): Promise<Further | undefined> {
   const row = await tx
     .updateTable('outbox')
     .set({ progress })
     .where('id', '=', outboxId)
     .where((e) => e.or([e('progress', 'is', null), e('progress', 'in', lessOrNothing(progress))]))
-    .returning('conversation_id')
+    .returning(['conversation_id', 'receipt_to'])
     .executeTakeFirst();
-  return row?.conversation_id;
+  if (!row) return undefined;
+  const receiptTo = row.receipt_to === null ? {} : { receiptTo: JSON.parse(row.receipt_to) };
+  return { conversationId: row.conversation_id, progress, ...receiptTo };
 }
 
 /** A message of several pieces has come as far as the one that has come least. Before all have left nobody knows. */
-export async function raiseToLeast(tx: Db, outboxId: string): Promise<string | undefined> {
+export async function raiseToLeast(tx: Db, outboxId: string): Promise<Further | undefined> {
   const row = await tx.selectFrom('outbox').select('state').where('id', '=', outboxId).executeTakeFirst();
   if (row?.state !== 'sent') return undefined;
   const pieces = await tx.selectFrom('refs').select('progress').where('outbox_id', '=', outboxId).execute();

@@ -12,8 +12,9 @@ import { beginProcess, claimedBy, claimedByTheLiving } from './processes.ts';
 import { noteTidings, progressOf } from './progress.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Commit, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
+import type { Commit, Further, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
 import { inTransaction, inUnsyncedTransaction } from './transaction.ts';
+import { lastUndelivered } from './undelivered.ts';
 import { lastAnswers, readConversations, readLines, readTickets } from './views.ts';
 import { nextWake, overdue } from './wakes.ts';
 
@@ -25,6 +26,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
   await migrate(db, dialect);
   const self = await beginProcess(db, dialect);
   const listeners = new Set<(conversationId: string) => void>();
+  const followers = new Set<(news: Further) => void>();
   const changed = (id: string) => {
     for (const listener of listeners) listener(id);
   };
@@ -49,11 +51,11 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
   );
 
   /** What is lost of it in a crash was of use to nobody by then: the message is sent again, and told of again. */
-  const tellTogether = groupCommit<readonly Tidings[], readonly string[]>((calls) =>
+  const tellTogether = groupCommit<readonly Tidings[], readonly Further[]>((calls) =>
     inUnsyncedTransaction(db, dialect, async (tx) => {
-      const changed: (readonly string[])[] = [];
-      for (const tidings of calls) changed.push(await noteTidings(tx, tidings));
-      return changed;
+      const news: (readonly Further[])[] = [];
+      for (const tidings of calls) news.push(await noteTidings(tx, tidings));
+      return news;
     }),
   );
 
@@ -134,9 +136,16 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       if (settlements.length > 0) await settleTogether(settlements);
     },
     async told(tidings) {
-      if (tidings.length > 0) for (const id of await tellTogether(tidings)) changed(id);
+      if (tidings.length === 0) return;
+      const news = await tellTogether(tidings);
+      for (const id of new Set(news.map(({ conversationId }) => conversationId))) changed(id);
+      for (const one of news) for (const listener of followers) listener(one);
     },
     progress: (ids) => progressOf(db, ids),
+    onFurther(listener) {
+      followers.add(listener);
+      return () => followers.delete(listener);
+    },
     requeueClaimed: (channel, at) => inTransaction(db, (tx) => requeueRows(tx, channel, at)),
     requeueAbandoned: (channel, at, withOwn) =>
       inTransaction(db, async (tx) => {
@@ -160,6 +169,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     },
     lines: (conversationId, audience, after) => readLines(db, conversationId, audience, after),
     answers: (conversationId, limit) => lastAnswers(db, conversationId, limit),
+    undelivered: (conversationId) => lastUndelivered(db, conversationId),
     conversations: (limit) => readConversations(db, limit),
     async findConversation(channel, address) {
       const row = await db

@@ -11,6 +11,7 @@ import type {
   StaffMessage,
 } from '../core/message.ts';
 import type { Ticket } from '../core/ticket.ts';
+import type { Undelivered } from '../core/turn.ts';
 import type { Provenance } from '../core/wording.ts';
 import type { KeyVault } from './vault.ts';
 
@@ -108,6 +109,14 @@ export interface Tidings {
   readonly ref?: MessageRef;
 }
 
+/** A message has come further. */
+export interface Further {
+  readonly conversationId: string;
+  readonly progress: Progress;
+  /** The person's own message that it passes on. */
+  readonly receiptTo?: MessageRef;
+}
+
 /** One line of a conversation as people see it. */
 export interface Line {
   readonly id: string;
@@ -164,6 +173,8 @@ export interface Store {
   settle(settlements: readonly Settlement[]): Promise<void>;
   /** Keeps what a network tells of messages that it was given. What says less than is known already changes nothing. */
   told(tidings: readonly Tidings[]): Promise<void>;
+  /** Told whenever a message has come further. @returns how to end that */
+  onFurther(listener: (news: Further) => void): () => void;
   /** How far these rows of the outbox have come, those of which something is known. */
   progress(outboxIds: readonly string[]): Promise<ReadonlyMap<string, Progress>>;
   /**
@@ -190,6 +201,8 @@ export interface Store {
     conversationId: string,
     limit: number,
   ): Promise<readonly { readonly text: string; readonly provenance: readonly Provenance[] }[]>;
+  /** The last thing that a person said to the customer and that did not arrive, unless the same was sent since. */
+  undelivered(conversationId: string): Promise<Undelivered | undefined>;
   conversations(limit: number): Promise<readonly Summary[]>;
   findConversation(channel: ChannelName, address: string): Promise<Conversation | undefined>;
   tickets(conversationId: string): Promise<readonly Ticket[]>;

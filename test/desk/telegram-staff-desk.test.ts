@@ -152,4 +152,21 @@ describe('staff on their phones', () => {
     expect(d.said(customer.id)).toHaveLength(before);
     expect(await noticeAfter(() => luis.says('/mine'))).toContain('Canned Reader');
   });
+
+  it('hear why their words did not arrive, and send them again with one press', async () => {
+    const { customer, alert } = await inquiry('Lost Reader');
+    const description = 'Bad Request: message could not be processed';
+    d.tg.fault({ method: 'sendMessage', chatId: customer.id, status: 400, description });
+    const notice = await d.answer(FORUM.id, () => luis.says('We can send the CoA today.', { replyTo: alert }));
+    expect(notice.text).toContain('could not be delivered');
+    expect(notice.text).toContain('message could not be processed');
+    await d.settled();
+    const marks = () => d.tg.calls('setMessageReaction').flatMap(({ params }) => JSON.stringify(params.reaction));
+    expect(marks().at(-1)).toContain('👎');
+    const again = await d.answer(customer.id, () => mei.presses(notice, 'Try again'));
+    expect(again.text).toBe('We can send the CoA today.');
+    await d.settled();
+    expect(await noticeAfter(() => mei.presses(notice, 'Try again'))).toContain('Nothing that a person wrote');
+    expect(d.said(customer.id).filter((text) => text === 'We can send the CoA today.')).toHaveLength(1);
+  });
 });

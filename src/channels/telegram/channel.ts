@@ -44,6 +44,9 @@ export interface TelegramChannel extends Channel {
   dropped(): Readonly<Partial<Record<DropReason, number>>>;
 }
 
+/** What a bot may set as a reaction, for what became of a person's message. */
+const RECEIPTS = { sent: '👌', delivered: '👍', read: '👀', failed: '👎' } as const;
+
 /** How long calls under way may still take when the channel stops hearing. */
 const STOP_GRACE_MS = 2000;
 
@@ -97,7 +100,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       return send(message, fetchFile);
     },
     async receipt({ place, id }, became) {
-      const reaction = [{ type: 'emoji', emoji: became === 'sent' ? '👌' : '👎' }] as const;
+      const reaction = [{ type: 'emoji', emoji: RECEIPTS[became] }] as const;
       await api.call('setMessageReaction', { chat_id: place, message_id: Number(id), reaction: [...reaction] });
     },
     async typing(recipient) {

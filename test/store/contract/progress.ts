@@ -41,6 +41,30 @@ export const progressing: Promises = (store) => {
     expect(await shown(store(), id)).toEqual({ state: 'sent', progress: 'read', code: undefined });
   });
 
+  it('says of what has come further whose own message it passes on', async () => {
+    const own = { channel: 'telegram', place: '-1', id: '7' } as const;
+    await answered(store(), (c) => [{ ...draft('o1', c), kind: 'person', by: 'person', receiptTo: own }]);
+    await store().claim('telegram', T0, 10);
+    await settle(store(), sent('r1'));
+    const news: (string | undefined)[] = [];
+    const end = store().onFurther(({ progress, receiptTo }) => news.push(`${progress} ${receiptTo?.id}`));
+    await tell(store(), 'delivered', 'r1');
+    await tell(store(), 'delivered', 'r1');
+    await tell(store(), 'read', 'r1');
+    end();
+    expect(news).toEqual(['delivered 7', 'read 7']);
+  });
+
+  it('finds what a person said in vain, until the same is on its way again', async () => {
+    const words = { kind: 'person', by: 'person', text: 'CoA today' } as const;
+    const provenance = [{ kind: 'person', who: 'Luis' }] as const;
+    const id = await answered(store(), (c) => [{ ...draft('o1', c), ...words, provenance }]);
+    expect(await store().undelivered(id)).toBeUndefined();
+    await store().claim('telegram', T0, 10);
+    await settle(store(), { state: 'failed', why: 'no such chat' });
+    expect(await store().undelivered(id)).toEqual({ text: 'CoA today', who: 'Luis' });
+  });
+
   it('never goes back, whatever comes late', async () => {
     await onItsWay(store());
     await settle(store(), sent('r1'));

@@ -1,0 +1,28 @@
+/** What became of a person's own message, shown to them where they wrote it. */
+import type { Channel, ReceiptOf } from '../core/channel.ts';
+import { reason } from '../core/errors.ts';
+import type { MessageRef } from '../core/message.ts';
+import type { Log } from './log.ts';
+
+/** Shows how far a message has come; a receipt that is lost is not worth a second try. */
+export type ShowReceipt = (ref: MessageRef, became: ReceiptOf) => void;
+
+/** Each says more than those before it; news may come in any order. */
+const ORDER: readonly ReceiptOf[] = ['failed', 'sent', 'delivered', 'read'];
+/** More than can still change within minutes. */
+const MOST_REMEMBERED = 500;
+
+export function receipts(channels: readonly Channel[], log: Log): ShowReceipt {
+  const shown = new Map<string, ReceiptOf>();
+  return (ref, became) => {
+    const key = `${ref.channel}/${ref.place}/${ref.id}`;
+    const before = shown.get(key);
+    if (before !== undefined && ORDER.indexOf(became) <= ORDER.indexOf(before)) return;
+    shown.set(key, became);
+    if (shown.size > MOST_REMEMBERED) shown.delete(shown.keys().next().value ?? '');
+    const home = channels.find(({ name }) => name === ref.channel);
+    home?.receipt?.(ref, became).catch((thrown: unknown) => {
+      log.debug({ step: 'deliver', why: reason(thrown) }, 'a receipt could not be shown');
+    });
+  };
+}
