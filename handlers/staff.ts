@@ -18,6 +18,7 @@ export const staff = handler({
     optedOut: 'Not sent: {customer} has asked us not to write. They can be answered as soon as they write again.',
     editStays:
       'Your change does not reach {customer}: what was sent cannot be taken back. Send the correction as a new answer.',
+    changed: 'Changed for {customer} as well.',
     otherLanguage:
       'Sent as it is. {customer} writes {theirs}, your words look like {yours}; nothing is translated here.',
     ownedBy: '{owner} has this conversation; your answer was sent as well.',
@@ -28,12 +29,7 @@ export const staff = handler({
     if (turn.message.alreadySent)
       return saidOnPhone(turn, say('fromPhone', { customer: customerName(turn.conversation) }));
     if (turn.message.text.startsWith('/')) return undefined;
-    // A note may change; what was sent may not, and nobody should believe that it has.
-    if (turn.message.kind === 'edit') {
-      return isForCustomer(turn)
-        ? [send('staff', say('editStays', { customer: customerName(turn.conversation) }))]
-        : [];
-    }
+    if (turn.message.kind === 'edit') return isForCustomer(turn) ? correct(turn, say) : [];
     if (!isForCustomer(turn)) {
       if (turn.conversation.staffHinted) return [];
       return [send('staff', say('hint')), { type: 'hinted' }];
@@ -58,6 +54,26 @@ export function sayToCustomer(turn: StaffTurn, words: Effect, spokenIn: string |
   const others =
     owner && owner.id !== turn.message.staff.id ? [send('staff', say('ownedBy', { owner: owner.name }))] : [];
   return [words, ...takeOver(turn), spoke(turn), ...others, ...inOtherWords(conversation, spokenIn, say)];
+}
+
+/** Networks on which the channel can change what was sent. */
+const CORRECTABLE: readonly string[] = ['telegram'];
+
+/** A correction takes the place of what was sent; where it cannot, nobody should believe that it has. */
+function correct(
+  turn: StaffTurn,
+  say: (phrase: 'changed' | 'editStays', values: Readonly<Record<string, string>>) => Wording,
+): readonly Effect[] {
+  const { conversation, message, found } = turn;
+  const values = { customer: customerName(conversation) };
+  const stands = found?.sentAs;
+  const isGone = conversation.status === 'optedOut' || conversation.status === 'closed';
+  if (!stands || isGone || !CORRECTABLE.includes(stands.channel) || message.text.trim() === '') {
+    return [send('staff', say('editStays', values))];
+  }
+  const wording = personWording(message.text, message.staff.name);
+  const words = { ...send('customer', wording), by: 'person', replaces: stands } as const;
+  return [words, spoke(turn), send('staff', say('changed', values))];
 }
 
 /** Once in a conversation: the customer may not understand what they are written. */

@@ -20,6 +20,8 @@ export interface Outbound {
   readonly text: string;
   readonly choices?: readonly Choice[];
   readonly copyOf?: MessageRef;
+  /** A message of ours that these words take the place of; only on networks that can change what was sent. */
+  readonly replaces?: MessageRef;
   /** The ticket of an alert as JSON (`TicketRecord`), for routes that programs read. */
   readonly record?: string;
   /** A person's own message, which this passes on: its channel shows there what became of it. */

@@ -29,6 +29,8 @@ export interface Send {
   readonly choices?: readonly Choice[];
   /** The original, for a channel that can copy it (files, voice, stickers). */
   readonly copyOf?: MessageRef;
+  /** A message of ours in the customer's chat that these words take the place of. */
+  readonly replaces?: MessageRef;
   /** To staff only: a reply to this message goes to the customer (a relay does, a notice does not). */
   readonly answerable?: boolean;
 }

@@ -54,6 +54,8 @@ export interface LookedUp {
   /** The bot's last answers in this conversation, newest first, and where their words come from. */
   readonly answers: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
   readonly undelivered?: Undelivered;
+  /** Where the message that was changed stands in the customer's chat, when it is there whole and in one piece. */
+  readonly sentAs?: MessageRef;
 }
 
 export interface ClockTurn extends TurnBase {

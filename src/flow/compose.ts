@@ -100,6 +100,7 @@ function toCustomer(effect: Send, conversation: Conversation, turn: Turn): Draft
     provenance: effect.wording.provenance,
     ...(effect.choices ? { choices: effect.choices } : {}),
     ...(effect.copyOf ? { copyOf: effect.copyOf } : {}),
+    ...(effect.replaces ? { replaces: effect.replaces } : {}),
     ...(own ? { receiptTo: own } : {}),
     answerable: false,
   };

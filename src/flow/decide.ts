@@ -80,7 +80,12 @@ const LOOKED_THROUGH = 500;
 const ANSWERS_EXPLAINED = 3;
 
 /** What a command of staff asks for; handlers look nothing up. */
-async function lookUp({ text }: StaffMessage, conversationId: string, store: Store): Promise<LookedUp | undefined> {
+async function lookUp(message: StaffMessage, conversationId: string, store: Store): Promise<LookedUp | undefined> {
+  const { text, kind, ref } = message;
+  if (kind === 'edit' && ref) {
+    const sentAs = await store.sentAs(conversationId, ref);
+    return { work: [], answers: [], tickets: [], ...(sentAs ? { sentAs } : {}) };
+  }
   if (/^\/(?:open|mine|status)\b/i.test(text)) {
     const all = await store.conversations(LOOKED_THROUGH);
     const work = all

@@ -104,10 +104,11 @@ const dueTimes: Migration = {
   },
 };
 
-/** Which message of a staff chat says how things stand with a customer. */
+/** Which message of a staff chat says how things stand with a customer, and which of ours a correction takes the place of. */
 const cards: Migration = {
   async up(db: Kysely<unknown>) {
     await sql.raw('alter table threads add column card text').execute(db);
+    await sql.raw('alter table outbox add column replaces text').execute(db);
   },
 };
 

@@ -57,6 +57,7 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
     about: draft.about,
     record: draft.record ?? null,
     receipt_to: draft.receiptTo ? JSON.stringify(draft.receiptTo) : null,
+    replaces: draft.replaces ? JSON.stringify(draft.replaces) : null,
     provenance: JSON.stringify(draft.provenance),
     answerable: draft.answerable ? 1 : 0,
     state: 'queued',
@@ -86,6 +87,7 @@ export function claimedFrom(row: Omit<OutboxRow, 'seq'> & { seq: number }): Clai
     ...(row.copy_of ? { copyOf: JSON.parse(row.copy_of) } : {}),
     ...(row.record ? { record: row.record } : {}),
     ...(row.receipt_to ? { receiptTo: JSON.parse(row.receipt_to) } : {}),
+    ...(row.replaces ? { replaces: JSON.parse(row.replaces) } : {}),
     about: row.about,
     attempt: row.attempts + 1,
   };

@@ -52,6 +52,8 @@ export interface OutboxRow {
   record: string | null;
   /** JSON of the person's own message that this passes on. */
   receipt_to: string | null;
+  /** JSON of the message of ours whose place it takes. */
+  replaces: string | null;
   provenance: string;
   /** 1 when a reply of staff to it goes to the customer. */
   answerable: number;

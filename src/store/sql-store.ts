@@ -8,13 +8,13 @@ import { takeIn } from './inbox.ts';
 import { keyVault } from './keys.ts';
 import { type Dialect, migrate } from './migrations.ts';
 import { claimRows, countClaimed, isTakenBack, nextDueAt, requeueRows, sentUnder, settleRow } from './outbox.ts';
+import { lastUndelivered, sentAs } from './own-words.ts';
 import { beginProcess, claimedBy, claimedByTheLiving } from './processes.ts';
 import { noteTidings, progressOf } from './progress.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Commit, Further, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
 import { inTransaction, inUnsyncedTransaction } from './transaction.ts';
-import { lastUndelivered } from './undelivered.ts';
 import { lastAnswers, readConversations, readLines, readTickets } from './views.ts';
 import { nextWake, overdue } from './wakes.ts';
 
@@ -169,6 +169,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     },
     lines: (conversationId, audience, after) => readLines(db, conversationId, audience, after),
     answers: (conversationId, limit) => lastAnswers(db, conversationId, limit),
+    sentAs: (conversationId, own) => sentAs(db, conversationId, own),
     undelivered: (conversationId) => lastUndelivered(db, conversationId),
     conversations: (limit) => readConversations(db, limit),
     async findConversation(channel, address) {

@@ -201,6 +201,8 @@ export interface Store {
     conversationId: string,
     limit: number,
   ): Promise<readonly { readonly text: string; readonly provenance: readonly Provenance[] }[]>;
+  /** Where a person's own message stands in the customer's chat; undefined unless it is there as words, in one piece. */
+  sentAs(conversationId: string, own: MessageRef): Promise<MessageRef | undefined>;
   /** The last thing that a person said to the customer and that did not arrive, unless the same was sent since. */
   undelivered(conversationId: string): Promise<Undelivered | undefined>;
   conversations(limit: number): Promise<readonly Summary[]>;

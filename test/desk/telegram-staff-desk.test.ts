@@ -90,8 +90,23 @@ describe('staff on their phones', () => {
     expect(receipt?.params).toMatchObject({ message_id: said.message_id, reaction: [{ emoji: '👌' }] });
   });
 
-  it('are told that a change of what was sent does not reach the customer', async () => {
+  it('change what they have sent, and it changes for the customer', async () => {
+    const { customer, alert } = await inquiry('Correction Reader');
+    const said = luis.says('The retest date is 2027-05', { replyTo: alert });
+    await d.settled();
+    expect(await noticeAfter(() => luis.edits(said, 'The retest date is 2027-06'))).toContain(
+      'Changed for Correction Reader',
+    );
+    await d.settled();
+    expect(d.said(customer.id).filter((text) => text.includes('retest'))).toEqual(['The retest date is 2027-06']);
+    expect(await noticeAfter(() => luis.edits(said, 'The retest date is 2027-07'))).toContain('Changed for');
+    await d.settled();
+    expect(d.said(customer.id).at(-1)).toBe('The retest date is 2027-07');
+  });
+
+  it('are told that a change of what did not arrive does not reach the customer', async () => {
     const { customer, alert } = await inquiry('Edit Reader');
+    d.tg.fault({ method: 'sendMessage', chatId: customer.id, status: 400 });
     const said = luis.says('It is 25 euro', { replyTo: alert });
     await d.settled();
     const before = d.said(customer.id).length;

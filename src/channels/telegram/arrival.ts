@@ -1,4 +1,5 @@
 /** What every message has, whoever says it. */
+import { createHash } from 'node:crypto';
 import type { MessageRef } from '../../core/message.ts';
 import { type Content, contentOf } from './content.ts';
 import type { TelegramMessage } from './update.ts';
@@ -32,6 +33,14 @@ export function saidBy(message: TelegramMessage, setting: Setting): Said {
     sentAt: timeOf(message.date, setting),
     ref: { channel: 'telegram', place, id },
   };
+}
+
+/**
+ * The id of a change of a message. Telegram tells its time in seconds: two may fall into one, and the second must not
+ * look like a redelivery of the first, so the id holds a digest of the words as well.
+ */
+export function editId({ id, text }: Pick<Said, 'id' | 'text'>, at: number | undefined): string {
+  return `${id}:e${at ?? 0}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 }
 
 /** Telegram counts seconds since 1970. */

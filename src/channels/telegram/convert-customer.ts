@@ -1,7 +1,6 @@
 /** What a customer did in the private chat: said something, changed it, or pressed a button. Pure. */
-import { createHash } from 'node:crypto';
 import type { CustomerMessage, CustomerName } from '../../core/message.ts';
-import { type Setting, saidBy, timeOf } from './arrival.ts';
+import { editId, type Setting, saidBy, timeOf } from './arrival.ts';
 import { fullName } from './content.ts';
 import type { TelegramMessage, TelegramPress } from './update.ts';
 
@@ -19,16 +18,12 @@ export function customerMessage(message: TelegramMessage, setting: Setting): Cus
 
 /**
  * A message of theirs with other words than before.
- *
- * Telegram tells the time of an edit in seconds. Two may fall into one, and the second must not look like a
- * redelivery of the first, so the id holds a digest of the words as well.
  */
 export function customerEdit(message: TelegramMessage, setting: Setting): CustomerMessage {
   const now = customerMessage(message, setting);
-  const words = createHash('sha256').update(now.text).digest('hex').slice(0, 8);
   return {
     ...now,
-    id: `${now.id}:e${message.edit_date ?? 0}.${words}`,
+    id: editId(now, message.edit_date),
     kind: 'edit',
     editOf: now.id,
     sentAt: timeOf(message.edit_date, setting),

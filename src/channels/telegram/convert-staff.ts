@@ -1,6 +1,6 @@
 /** A message in the staff chat: who says it, and which customer it may be about. Pure. */
 import type { Aim, StaffMessage } from '../../core/message.ts';
-import { type Setting, saidBy } from './arrival.ts';
+import { editId, type Setting, saidBy } from './arrival.ts';
 import { fullName } from './content.ts';
 import type { TelegramMessage, TelegramPress } from './update.ts';
 
@@ -17,10 +17,10 @@ export function staffMessage(message: TelegramMessage, setting: Setting): StaffM
   };
 }
 
-/** Staff have changed what they said. The time of an edit comes in seconds: two in one second are one. */
+/** Staff have changed what they said. */
 export function staffEdit(message: TelegramMessage, setting: Setting): StaffMessage {
   const said = staffMessage(message, setting);
-  return { ...said, id: `${said.id}:e${message.edit_date ?? 0}`, kind: 'edit' };
+  return { ...said, id: editId(said, message.edit_date), kind: 'edit' };
 }
 
 /** A button below an alert: its token is a command, said as a reply to that alert. */

@@ -110,6 +110,18 @@ export function createSend({
     }
   }
 
+  /** A person has corrected what they said. */
+  async function change({ text, to }: Outbound, { place, id }: MessageRef): Promise<Delivery> {
+    try {
+      await api.call('editMessageText', { chat_id: place, message_id: Number(id), text });
+    } catch (thrown) {
+      if (!(thrown instanceof ApiFailure)) throw thrown;
+      if (!/not modified/i.test(thrown.message)) return deliveryOf(thrown, to).delivery;
+    }
+    // It stands where it stood.
+    return { kind: 'sent', refs: [] };
+  }
+
   const send = underWay<Progress, Errand>({
     begin: () => ({ refs: [], asDocument: false, lostUploads: 0 }),
     deliver,
@@ -119,7 +131,7 @@ export function createSend({
   });
   return async (message, fetchFile) => {
     if (message.kind === 'card') return cards?.show(message) ?? { kind: 'sent', refs: [] };
-    return send({ ...message, fetchFile });
+    return message.replaces ? change(message, message.replaces) : send({ ...message, fetchFile });
   };
 }
 
