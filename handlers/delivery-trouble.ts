@@ -1,6 +1,6 @@
 /** A message could not be delivered: staff hear of it, and a customer who blocked us is not written to again. */
 import { customerName, type Effect, handler, send } from '../src/core/index.ts';
-import { RETRY } from './retry.ts';
+import { tryAgain } from './retry.ts';
 
 export const deliveryTrouble = handler({
   name: 'delivery-trouble',
@@ -16,7 +16,7 @@ export const deliveryTrouble = handler({
     const { channel } = conversation;
     if (message.event === 'undeliverable') {
       const told = say('undeliverable', { customer, channel, why: message.text });
-      return [send('staff', told, message.byPerson ? [RETRY] : [])];
+      return [send('staff', told, message.saidIn ? [tryAgain(message.saidIn)] : [])];
     }
     if (conversation.status === 'closed') return [];
     const effects: Effect[] = [

@@ -1,5 +1,13 @@
 /** `/retry`: what a person said and what did not reach the customer is sent once more. */
-import { customerName, type Effect, personWording, phrasebook, type StaffTurn, send } from '../src/core/index.ts';
+import {
+  type Choice,
+  customerName,
+  type Effect,
+  personWording,
+  phrasebook,
+  type StaffTurn,
+  send,
+} from '../src/core/index.ts';
 
 export const retryPhrases = phrasebook('retry', {
   again: 'Sent again to {customer}.',
@@ -7,8 +15,10 @@ export const retryPhrases = phrasebook('retry', {
   gone: 'Not sent: {customer} does not want to be written to, or has blocked us. They can be answered as soon as they write again.',
 });
 
-/** The button under the notice of an undelivered message. */
-export const RETRY = { id: '/retry', label: 'Try again' } as const;
+/** The button under the notice of an undelivered message, one of several maybe: it says which one it is about. */
+export function tryAgain(outboxId: string): Choice {
+  return { id: `/retry ${outboxId}`, label: 'Try again' };
+}
 
 /** The last words of a person that did not arrive, unchanged and still theirs. */
 export function retry({ conversation, knowledge, found }: StaffTurn): readonly Effect[] {
@@ -23,6 +33,8 @@ export function retry({ conversation, knowledge, found }: StaffTurn): readonly E
     ...send('customer', wording),
     by: 'person',
     ...(lost.copyOf ? { copyOf: lost.copyOf } : {}),
+    // The mark at their own message goes on from there.
+    ...(lost.receiptTo ? { receiptTo: lost.receiptTo } : {}),
   } as const;
   return [again, send('staff', say('again', values))];
 }

@@ -3,7 +3,7 @@
 import { parseDuration } from '../src/commands/simulate-line.ts';
 import type { Choice, CustomerMessage, MessageKind } from '../src/core/message.ts';
 import type { Mind } from '../src/core/mind.ts';
-import { type TrialDesk, trialDesk } from './flow/trial-desk.ts';
+import { type Script, type TrialDesk, trialDesk } from './flow/trial-desk.ts';
 import { staffSaid } from './store/samples.ts';
 import { type Heard, heardSince, join, nothingHeard, problemWith, whatNeverHolds } from './transcript-facts.ts';
 
@@ -36,7 +36,8 @@ export async function runTranscript(transcript: Transcript, mind: Mind): Promise
   const windowLine = transcript.lines.find((line) => line.text.startsWith('= window '));
   const quietWindowMs = Number(windowLine?.text.slice('= window '.length) ?? 0);
   const doubt = inDoubt(mind);
-  const desk = await trialDesk({ mind: { current: () => doubt.mind }, quietWindowMs });
+  const line = lossy();
+  const desk = await trialDesk({ mind: { current: () => doubt.mind }, quietWindowMs, script: line.script });
   const talk = talkTo(desk);
   const wrong: string[] = [];
   let heard: Heard = nothingHeard;
@@ -45,6 +46,10 @@ export async function runTranscript(transcript: Transcript, mind: Mind): Promise
       if (text.startsWith('= window ')) continue;
       if (text.startsWith('? ')) {
         doubt.beginWith(text.slice(2).split(' '));
+        continue;
+      }
+      if (text.startsWith('x ')) {
+        line.loseNext(text.slice(2));
         continue;
       }
       const act = talk.meaningOf(text, heard);
@@ -67,6 +72,22 @@ export async function runTranscript(transcript: Transcript, mind: Mind): Promise
     await desk.end();
   }
   return wrong;
+}
+
+/** A network that can be made to refuse the next message to the customer. */
+function lossy() {
+  let why: string | undefined;
+  return {
+    loseNext(reason: string): void {
+      why = reason;
+    },
+    script: (({ to }) => {
+      if (to !== 'customer' || why === undefined) return undefined;
+      const refused = { kind: 'refused', why } as const;
+      why = undefined;
+      return refused;
+    }) satisfies Script,
+  };
 }
 
 /** A mind whose matcher can be made to doubt: what is unsure today may be sure when the knowledge has grown. */

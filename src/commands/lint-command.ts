@@ -32,7 +32,7 @@ const SILENT_MS = 2_000;
 
 /** Phrases that staff read, and staff read English. */
 const FOR_STAFF =
-  /^(?:staff|staff-command|staff-room|canned|staff-info|delivery-trouble|link-trouble|review-due|breaker|missed|phone-takeover)\.|toldStaff|staffMessage/;
+  /^(?:staff|staff-command|staff-room|canned|staff-info|delivery-trouble|link-trouble|review-due|breaker|missed|retry|phone-takeover)\.|toldStaff|staffMessage/;
 
 /**
  * Prints the findings of a base.

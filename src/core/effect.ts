@@ -31,6 +31,8 @@ export interface Send {
   readonly copyOf?: MessageRef;
   /** A message of ours in the customer's chat that these words take the place of. */
   readonly replaces?: MessageRef;
+  /** Whose message shows what becomes of it, when it is another than the one that the turn is about. */
+  readonly receiptTo?: MessageRef;
   /** To staff only: a reply to this message goes to the customer (a relay does, a notice does not). */
   readonly answerable?: boolean;
 }

@@ -103,8 +103,8 @@ export type ClockMessage = Arrival & { readonly from: 'clock' } & (
     | {
         readonly event: 'blocked' | 'undeliverable';
         readonly conversationId: string;
-        /** A person had said it, and may want to say it again. */
-        readonly byPerson?: boolean;
+        /** For what a person had said: its row of the outbox, which may be sent again. */
+        readonly saidIn?: string;
       }
     /** Something in the conversation should have happened by now. */
     | { readonly event: 'due'; readonly conversationId: string }

@@ -43,6 +43,8 @@ export interface Undelivered {
   /** Who said it. */
   readonly who: string;
   readonly copyOf?: MessageRef;
+  /** Their own message, at which they see what became of it. */
+  readonly receiptTo?: MessageRef;
 }
 
 /** What staff may ask the desk about itself. */

@@ -89,7 +89,8 @@ function drafts(
 }
 
 function toCustomer(effect: Send, conversation: Conversation, turn: Turn): Draft {
-  const own = effect.by === 'person' && turn.from === 'staff' ? turn.message.ref : undefined;
+  const said = effect.by === 'person' && turn.from === 'staff' ? turn.message.ref : undefined;
+  const own = effect.receiptTo ?? said;
   return {
     to: 'customer',
     channel: conversation.channel,

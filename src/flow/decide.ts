@@ -96,8 +96,9 @@ async function lookUp(message: StaffMessage, conversationId: string, store: Stor
   if (/^\/why\b/i.test(text)) {
     return { work: [], answers: await store.answers(conversationId, ANSWERS_EXPLAINED), tickets: [] };
   }
-  if (/^\/retry\b/i.test(text)) {
-    const undelivered = await store.undelivered(conversationId);
+  const retry = /^\/retry\b\S*\s*(\S*)/i.exec(text);
+  if (retry) {
+    const undelivered = await store.undelivered(conversationId, retry[1]);
     return { work: [], answers: [], tickets: [], ...(undelivered ? { undelivered } : {}) };
   }
   if (/^\/erase\b/i.test(text)) return { work: [], answers: [], tickets: await store.tickets(conversationId) };

@@ -227,6 +227,6 @@ async function tellStaff(
     sentAt: options.clock.now(),
     conversationId: row.conversationId,
     event: blocked ? 'blocked' : 'undeliverable',
-    ...(row.kind === 'person' ? { byPerson: true } : {}),
+    ...(row.kind === 'person' ? { saidIn: row.id } : {}),
   });
 }

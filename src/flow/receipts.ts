@@ -12,17 +12,20 @@ const ORDER: readonly ReceiptOf[] = ['failed', 'sent', 'delivered', 'read'];
 /** More than can still change within minutes. */
 const MOST_REMEMBERED = 500;
 
+/** One after another at each message, so that of two calls under way the later news stands in the end. */
 export function receipts(channels: readonly Channel[], log: Log): ShowReceipt {
-  const shown = new Map<string, ReceiptOf>();
+  const shown = new Map<string, { readonly became: ReceiptOf; readonly over: Promise<void> }>();
   return (ref, became) => {
     const key = `${ref.channel}/${ref.place}/${ref.id}`;
-    const before = shown.get(key);
-    if (before !== undefined && ORDER.indexOf(became) <= ORDER.indexOf(before)) return;
-    shown.set(key, became);
-    if (shown.size > MOST_REMEMBERED) shown.delete(shown.keys().next().value ?? '');
     const home = channels.find(({ name }) => name === ref.channel);
-    home?.receipt?.(ref, became).catch((thrown: unknown) => {
-      log.debug({ step: 'deliver', why: reason(thrown) }, 'a receipt could not be shown');
-    });
+    const before = shown.get(key);
+    if (before !== undefined && ORDER.indexOf(became) <= ORDER.indexOf(before.became)) return;
+    const over = Promise.resolve(before?.over)
+      .then(() => home?.receipt?.(ref, became))
+      .catch((thrown: unknown) => {
+        log.debug({ step: 'deliver', why: reason(thrown) }, 'a receipt could not be shown');
+      });
+    shown.set(key, { became, over });
+    if (shown.size > MOST_REMEMBERED) shown.delete(shown.keys().next().value ?? '');
   };
 }

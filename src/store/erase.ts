@@ -29,7 +29,7 @@ export async function eraseConversation(
   }
   await tx
     .updateTable('outbox')
-    .set({ text: GONE, about: '', choices: null, copy_of: null, record: null, why: null })
+    .set({ text: GONE, about: '', choices: null, copy_of: null, replaces: null, record: null, why: null })
     .where('conversation_id', '=', id)
     .where('state', 'in', ['sent', 'failed', 'withdrawn'])
     .execute();

@@ -104,13 +104,28 @@ const dueTimes: Migration = {
   },
 };
 
-/** Which message of a staff chat says how things stand with a customer, and which of ours a correction takes the place of. */
+/** Which message of a staff chat says how things stand with a customer. */
 const cards: Migration = {
   async up(db: Kysely<unknown>) {
     await sql.raw('alter table threads add column card text').execute(db);
-    await sql.raw('alter table outbox add column replaces text').execute(db);
   },
 };
+
+/** Which message of ours a correction takes the place of. One version of the desk added it in the step before. */
+function corrections(dialect: Dialect): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      if (dialect === 'postgres') {
+        await sql.raw('alter table outbox add column if not exists replaces text').execute(db);
+        return;
+      }
+      const tables = await db.introspection.getTables();
+      const outbox = tables.find(({ name }) => name === 'outbox');
+      if (outbox?.columns.some(({ name }) => name === 'replaces')) return;
+      await sql.raw('alter table outbox add column replaces text').execute(db);
+    },
+  };
+}
 
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
@@ -121,6 +136,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     '0004_claims': claims,
     '0005_due_times': dueTimes,
     '0006_cards': cards,
+    '0007_corrections': corrections(dialect),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

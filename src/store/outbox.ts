@@ -5,7 +5,7 @@ import type { Which } from './processes.ts';
 import { raiseToLeast, raiseWhole } from './progress.ts';
 import { claimedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
-import type { Claimed, Settlement } from './store.ts';
+import type { Claimed, Further, Settlement } from './store.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -143,14 +143,18 @@ export async function sentUnder(db: Db, channel: ChannelName, ref: string) {
     .executeTakeFirst();
 }
 
-/** Writes down what became of a claimed row. A row taken back while it was on its way keeps the truth: it was sent. */
-export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
+/**
+ * Writes down what became of a claimed row. A row taken back while it was on its way keeps the truth: it was sent.
+ *
+ * @returns how far it is now, when a phone had told that before the network answered
+ */
+export async function settleRow(tx: Db, settlement: Settlement): Promise<Further | undefined> {
   const { id, result, at } = settlement;
   if (result.state !== 'sent' && result.unknown) await raiseWhole(tx, id, 'unknown');
   if (result.state === 'failed') {
     const { why, code = null } = result;
     await tx.updateTable('outbox').set({ state: 'failed', why, code }).where('id', '=', id).execute();
-    return;
+    return undefined;
   }
   if (result.state === 'queued') {
     await tx
@@ -163,7 +167,7 @@ export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
       }))
       .where('id', '=', id)
       .execute();
-    return;
+    return undefined;
   }
   const row = await tx
     .updateTable('outbox')
@@ -171,7 +175,7 @@ export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
     .where('id', '=', id)
     .returning(['conversation_id', 'answerable'])
     .executeTakeFirst();
-  if (!row || result.refs.length === 0) return;
+  if (!row || result.refs.length === 0) return undefined;
   await tx
     .insertInto('refs')
     .values(
@@ -187,8 +191,8 @@ export async function settleRow(tx: Db, settlement: Settlement): Promise<void> {
     )
     .onConflict((conflict) => conflict.columns(['channel', 'place', 'ref']).doNothing())
     .execute();
-  if (!result.progress) return;
+  if (!result.progress) return undefined;
   await raiseWhole(tx, id, result.progress);
   // A phone may be faster than the network's own answer.
-  await raiseToLeast(tx, id);
+  return raiseToLeast(tx, id);
 }

@@ -8,24 +8,40 @@ import type { Tables } from './schema.ts';
 /** Rows that a failed one may stand behind. */
 const LOOKED_BACK = 30;
 
-/** @returns the last thing a person said that did not arrive, unless the same words were sent or are waiting since then */
-export async function lastUndelivered(db: Kysely<Tables>, conversationId: string): Promise<Undelivered | undefined> {
+/**
+ * What a person said in vain: what has been sent since, or waits to be, was not.
+ *
+ * @param outboxId  the message that is meant; the last one when it is not said, or there is none of that id
+ */
+export async function lastUndelivered(
+  db: Kysely<Tables>,
+  conversationId: string,
+  outboxId?: string,
+): Promise<Undelivered | undefined> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['text', 'state', 'copy_of', 'provenance'])
+    .select(['id', 'text', 'state', 'copy_of', 'receipt_to', 'provenance'])
     .where('conversation_id', '=', conversationId)
     .where('audience', '=', 'customer')
     .where('speaker', '=', 'person')
     .orderBy('seq', 'desc')
     .limit(LOOKED_BACK)
     .execute();
-  const at = rows.findIndex(({ state }) => state === 'failed');
-  const lost = rows[at];
-  const isSame = (row: typeof lost) => row?.text === lost?.text && row?.copy_of === lost?.copy_of;
-  if (!lost || rows.slice(0, at).some(isSame)) return undefined;
+  const isNamed = rows.some(({ id }) => id === outboxId);
+  const lost = rows.find(({ id, state, text, copy_of }, at) => {
+    if (state !== 'failed' || (isNamed && id !== outboxId)) return false;
+    const later = rows.slice(0, at).filter((row) => row.state !== 'failed');
+    return !later.some((row) => row.text === text && row.copy_of === copy_of);
+  });
+  if (!lost) return undefined;
   const provenance = JSON.parse(lost.provenance) as readonly Provenance[];
   const who = provenance.find((p) => p.kind === 'person')?.who ?? '';
-  return { text: lost.text, who, ...(lost.copy_of ? { copyOf: JSON.parse(lost.copy_of) as MessageRef } : {}) };
+  return {
+    text: lost.text,
+    who,
+    ...(lost.copy_of ? { copyOf: JSON.parse(lost.copy_of) as MessageRef } : {}),
+    ...(lost.receipt_to ? { receiptTo: JSON.parse(lost.receipt_to) as MessageRef } : {}),
+  };
 }
 
 /** @returns where a person's own message stands in the customer's chat, when it is there as words in one piece */

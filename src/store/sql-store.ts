@@ -30,6 +30,9 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
   const changed = (id: string) => {
     for (const listener of listeners) listener(id);
   };
+  const spread = (news: readonly Further[]) => {
+    for (const one of news) for (const listener of followers) listener(one);
+  };
 
   const receiveTogether = groupCommit<{ messages: readonly InboundMessage[]; at: Date }, readonly Received[]>((calls) =>
     inTransaction(db, async (tx) => {
@@ -43,10 +46,18 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     }),
   );
 
-  const settleTogether = groupCommit<readonly Settlement[], void>((calls) =>
+  const settleTogether = groupCommit<readonly Settlement[], readonly Further[]>((calls) =>
     inTransaction(db, async (tx) => {
-      for (const settlement of calls.flat()) await settleRow(tx, settlement);
-      return calls.map(() => undefined);
+      const news: Further[][] = [];
+      for (const settlements of calls) {
+        const found: Further[] = [];
+        for (const settlement of settlements) {
+          const further = await settleRow(tx, settlement);
+          if (further) found.push(further);
+        }
+        news.push(found);
+      }
+      return news;
     }),
   );
 
@@ -133,13 +144,13 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
       inUnsyncedTransaction(db, dialect, (tx) => claimRows(tx, self.id, channel, now, limit)),
     isWithdrawn: (id) => isTakenBack(db, id),
     async settle(settlements) {
-      if (settlements.length > 0) await settleTogether(settlements);
+      if (settlements.length > 0) spread(await settleTogether(settlements));
     },
     async told(tidings) {
       if (tidings.length === 0) return;
       const news = await tellTogether(tidings);
       for (const id of new Set(news.map(({ conversationId }) => conversationId))) changed(id);
-      for (const one of news) for (const listener of followers) listener(one);
+      spread(news);
     },
     progress: (ids) => progressOf(db, ids),
     onFurther(listener) {
@@ -170,7 +181,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     lines: (conversationId, audience, after) => readLines(db, conversationId, audience, after),
     answers: (conversationId, limit) => lastAnswers(db, conversationId, limit),
     sentAs: (conversationId, own) => sentAs(db, conversationId, own),
-    undelivered: (conversationId) => lastUndelivered(db, conversationId),
+    undelivered: (conversationId, outboxId) => lastUndelivered(db, conversationId, outboxId),
     conversations: (limit) => readConversations(db, limit),
     async findConversation(channel, address) {
       const row = await db

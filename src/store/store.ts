@@ -203,8 +203,11 @@ export interface Store {
   ): Promise<readonly { readonly text: string; readonly provenance: readonly Provenance[] }[]>;
   /** Where a person's own message stands in the customer's chat; undefined unless it is there as words, in one piece. */
   sentAs(conversationId: string, own: MessageRef): Promise<MessageRef | undefined>;
-  /** The last thing that a person said to the customer and that did not arrive, unless the same was sent since. */
-  undelivered(conversationId: string): Promise<Undelivered | undefined>;
+  /**
+   * What a person said to the customer and what did not arrive, unless the same was sent since: the message of this id,
+   * or the last one.
+   */
+  undelivered(conversationId: string, outboxId?: string): Promise<Undelivered | undefined>;
   conversations(limit: number): Promise<readonly Summary[]>;
   findConversation(channel: ChannelName, address: string): Promise<Conversation | undefined>;
   tickets(conversationId: string): Promise<readonly Ticket[]>;

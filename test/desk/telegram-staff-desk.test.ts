@@ -183,5 +183,25 @@ describe('staff on their phones', () => {
     await d.settled();
     expect(await noticeAfter(() => mei.presses(notice, 'Try again'))).toContain('Nothing that a person wrote');
     expect(d.said(customer.id).filter((text) => text === 'We can send the CoA today.')).toHaveLength(1);
+    // The mark is at the words themselves, whoever pressed the button.
+    expect(marks().at(-1)).toContain('👌');
+  });
+
+  it('send again just what the button is about, when several things did not arrive', async () => {
+    const { customer, alert } = await inquiry('Twice Lost Reader');
+    const lostNotice = (words: string) => {
+      d.tg.fault({ method: 'sendMessage', chatId: customer.id, status: 400 });
+      return d.answer(FORUM.id, () => luis.says(words, { replyTo: alert }));
+    };
+    const first = await lostNotice('The CoA is ready.');
+    const second = await lostNotice('The MSDS follows.');
+    expect((await d.answer(customer.id, () => mei.presses(first, 'Try again'))).text).toBe('The CoA is ready.');
+    expect((await d.answer(customer.id, () => mei.presses(second, 'Try again'))).text).toBe('The MSDS follows.');
+    const before = d.said(customer.id).length;
+    await d.settled();
+    // Words below the notice are among colleagues.
+    luis.says('thanks Mei', { replyTo: second });
+    await d.settled();
+    expect(d.said(customer.id)).toHaveLength(before);
   });
 });

@@ -18,7 +18,7 @@ const view = (language = 'en') => viewAt(knowledge, { now: NOW, language, serveP
 
 /** Phrases that staff read, and staff read English. */
 const FOR_STAFF =
-  /^(?:staff|staff-command|staff-room|canned|staff-info|delivery-trouble|link-trouble|review-due|breaker|missed)\.|toldStaff|staffMessage/;
+  /^(?:staff|staff-command|staff-room|canned|staff-info|delivery-trouble|link-trouble|review-due|breaker|missed|retry)\.|toldStaff|staffMessage/;
 
 describe.each(['en', 'zh', 'es', 'ru', 'pt', 'ar'])('the shipped base in %s', (language) => {
   it('answers each of the hundred topics, in no more than a phone shows', () => {

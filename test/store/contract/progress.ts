@@ -55,6 +55,18 @@ export const progressing: Promises = (store) => {
     expect(news).toEqual(['delivered 7', 'read 7']);
   });
 
+  it('says so as well when a phone is faster than the network’s own answer', async () => {
+    const own = { channel: 'telegram', place: '-1', id: '7' } as const;
+    await answered(store(), (c) => [{ ...draft('o1', c), kind: 'person', by: 'person', receiptTo: own }]);
+    await store().claim('telegram', T0, 10);
+    const news: (string | undefined)[] = [];
+    const end = store().onFurther(({ progress, receiptTo }) => news.push(`${progress} ${receiptTo?.id}`));
+    await tell(store(), 'delivered', 'r1');
+    await settle(store(), sent('r1'));
+    end();
+    expect(news).toEqual(['delivered 7']);
+  });
+
   it('finds what a person said in vain, until the same is on its way again', async () => {
     const words = { kind: 'person', by: 'person', text: 'CoA today' } as const;
     const provenance = [{ kind: 'person', who: 'Luis' }] as const;
@@ -63,6 +75,36 @@ export const progressing: Promises = (store) => {
     await store().claim('telegram', T0, 10);
     await settle(store(), { state: 'failed', why: 'no such chat' });
     expect(await store().undelivered(id)).toEqual({ text: 'CoA today', who: 'Luis' });
+  });
+
+  it('finds each of several things said in vain, and none that was sent again', async () => {
+    const by = { kind: 'person', by: 'person', provenance: [{ kind: 'person', who: 'Luis' }] } as const;
+    const lost = { state: 'failed', why: 'no such chat' } as const;
+    const say = (id: string, text: string) => answered(store(), (c) => [{ ...draft(id, c), ...by, text }]);
+    const attempt = async (id: string, result: Settlement['result']) => {
+      await store().claim('telegram', T0, 10);
+      await settle(store(), result, id);
+    };
+    const id = await say('o1', 'the CoA is ready');
+    await attempt('o1', lost);
+    await say('o2', 'and the MSDS');
+    await attempt('o2', lost);
+    const left = async (outboxId?: string) => (await store().undelivered(id, outboxId))?.text;
+    expect([await left(), await left('o1'), await left('o9')]).toEqual([
+      'and the MSDS',
+      'the CoA is ready',
+      'and the MSDS',
+    ]);
+    await say('o3', 'and the MSDS');
+    await attempt('o3', lost);
+    expect(await left('o2')).toBe('and the MSDS');
+    await say('o4', 'and the MSDS');
+    await attempt('o4', sent('r4'));
+    expect([await left(), await left('o2'), await left('o1')]).toEqual([
+      'the CoA is ready',
+      undefined,
+      'the CoA is ready',
+    ]);
   });
 
   it('never goes back, whatever comes late', async () => {
