@@ -32,7 +32,7 @@ it('a PDF arrives in the customer’s topic byte for byte, after the alert, and 
   expect(tg.bytesIn(sent)?.equals(PDF)).toBe(true);
   expect(sent).toMatchObject({ document: { file_name: 'certificate.pdf' }, is_topic_message: true });
   expect(tg.topics(group.id).map(({ name, threadId }) => [name, threadId])).toEqual([
-    ['Ana (+34600000001) · whatsapp', sent.message_thread_id],
+    [expect.stringMatching(/^🟠 Ana \(\+34600000001\) · whatsapp · TM-\w+ · waiting$/), sent.message_thread_id],
   ]);
   const said = tg.messagesIn(group.id, { thread: sent.message_thread_id ?? null });
   expect(said.at(-2)?.text).toBe('Ana (+34600000001): [file]');
