@@ -68,7 +68,7 @@ function correct(
   const values = { customer: customerName(conversation) };
   const stands = found?.sentAs;
   const isGone = conversation.status === 'optedOut' || conversation.status === 'closed';
-  if (!stands || isGone || !CORRECTABLE.includes(stands.channel) || message.text.trim() === '') {
+  if (!stands || isGone || !CORRECTABLE.includes(stands.channel) || message.attachment || message.text.trim() === '') {
     return [send('staff', say('editStays', values))];
   }
   const wording = personWording(message.text, message.staff.name);

@@ -58,7 +58,7 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const respelt = heard[0]?.match.corrected;
   const alsoCued = respelt === undefined ? [] : grounds.cues(respelt);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
-  const asked = languageAskedFor(said);
+  const asked = speaksOfLanguage(heard) || !grounds.learnt.has(language) ? languageAskedFor(said) : undefined;
   const salts = saltsSaid(said);
   const short = entities.quantity === undefined ? shortReply(said, language) : undefined;
   return {
@@ -119,6 +119,16 @@ function inScope(match: Match): Match {
 /** Whether somebody plays with the machine: whatever the words are like, nothing in them is asked of the desk. */
 function isPlay(text: string, cues: CueFinder): boolean {
   return cues(text).some(({ topic }) => topic === OUT_OF_SCOPE);
+}
+
+/** Below this, a language that is named is somebody's origin: "chinese supplier", "we buy from a spanish company". */
+const LIKE_A_REQUEST_FOR_LANGUAGE = 0.4;
+
+function speaksOfLanguage(heard: readonly Part[]): boolean {
+  return heard.some(({ match }) => {
+    const [first] = match.candidates;
+    return first?.topic === 'lang-change' && first.score >= LIKE_A_REQUEST_FOR_LANGUAGE;
+  });
 }
 
 const NOTHING_ASKED: Match = { kind: 'none', confidence: 0, candidates: [] };
