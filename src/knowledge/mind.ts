@@ -2,13 +2,15 @@
 import type { Mind } from '../core/mind.ts';
 import { buildProductIndex, findProductsIn, type ProductIndex } from '../understanding/entities/index.ts';
 import { familiarWords } from '../understanding/familiar-words.ts';
+import type { Grounds } from '../understanding/grounds.ts';
 import { cueFinder } from '../understanding/lexicon.ts';
 import { maskProducts, STAND_IN } from '../understanding/mask.ts';
 import { type Concepts, conceptFinder } from '../understanding/matching/concepts.ts';
 import type { Matcher, Phrasing } from '../understanding/matching/matcher.ts';
 import { readRuns } from '../understanding/matching/tokens.ts';
+import { LEAST_SURE } from '../understanding/reading.ts';
 import { joinersOf } from '../understanding/segments.ts';
-import { type Grounds, LEAST_SURE, understand } from '../understanding/understand.ts';
+import { understand } from '../understanding/understand.ts';
 import type { Base, ServedKnowledge } from './base.ts';
 import { learntPhrasings } from './phrasings.ts';
 import { viewAt } from './view.ts';

@@ -1,6 +1,6 @@
 /** `questions.yaml`: ways to ask that stand beside the entries, and what is none of our business. */
 import { z } from 'zod';
-import { OUT_OF_SCOPE } from '../understanding/understand.ts';
+import { OUT_OF_SCOPE } from '../understanding/grounds.ts';
 import { must, words } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import { didYouMean } from './nearest.ts';

@@ -1,8 +1,8 @@
 /** `safety.yaml`: the cues that raise a safety topic whatever the matcher thinks of the message. */
 import { z } from 'zod';
 import { plainWords } from '../core/words.ts';
+import { OUT_OF_SCOPE } from '../understanding/grounds.ts';
 import { SHORTEST_PREFIX } from '../understanding/lexicon.ts';
-import { OUT_OF_SCOPE } from '../understanding/understand.ts';
 import { group, must, words } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { SafetyLexicon } from './knowledge.ts';

@@ -2,8 +2,8 @@
 import type { ServedKnowledge } from '../../knowledge/base.ts';
 import { trainingConcepts, trainingPhrasings } from '../../knowledge/mind.ts';
 import type { ProductIndex } from '../../understanding/entities/index.ts';
+import { OUT_OF_SCOPE } from '../../understanding/grounds.ts';
 import { trainMatcher } from '../../understanding/matching/matcher.ts';
-import { OUT_OF_SCOPE } from '../../understanding/understand.ts';
 
 /** Each fifth is judged by what the other four teach. */
 const FOLDS = 5;
