@@ -24,7 +24,7 @@ const ROMAN_HINDI = new Set(
 );
 
 /** Below this many words a text says too little; the conversation's language is kept. */
-const ENOUGH_WORDS = 3;
+const ENOUGH_WORDS = 6;
 
 /**
  * The language of a text: by its script, then by words that only one of our languages has, then by its letters.
