@@ -170,14 +170,15 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
 
 /** Who wrote it sees at their own message what became of it. */
 async function giveReceipt(
-  { id, receiptTo }: Claimed,
+  row: Claimed,
   state: 'sent' | 'queued' | 'failed',
   { store, showReceipt }: DeliverOptions,
 ): Promise<void> {
+  const { id, receiptTo } = row;
   if (!receiptTo || state === 'queued') return;
   // A phone may have told of it before its network has.
   const progress = state === 'sent' ? (await store.progress([id])).get(id) : undefined;
-  showReceipt(receiptTo, progress === 'delivered' || progress === 'read' ? progress : state);
+  showReceipt(receiptTo, progress === 'delivered' || progress === 'read' ? progress : state, row);
 }
 
 /** What every line about a row carries. */

@@ -68,8 +68,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   };
 
   const showReceipt = receipts(channels, log);
-  const unfollow = store.onFurther(({ receiptTo, progress }) => {
-    if (receiptTo && (progress === 'delivered' || progress === 'read')) showReceipt(receiptTo, progress);
+  const unfollow = store.onFurther((news) => {
+    const { receiptTo, progress } = news;
+    if (receiptTo && (progress === 'delivered' || progress === 'read')) showReceipt(receiptTo, progress, news);
   });
   for (const channel of channels) {
     deliverers.set(channel.name, await startDeliverer({ ...options, channel, report, showReceipt }));

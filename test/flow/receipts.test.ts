@@ -4,6 +4,7 @@ import type { Channel, ReceiptOf } from '../../src/core/channel.ts';
 import { receipts } from '../../src/flow/receipts.ts';
 import { breathe } from './trial-desk.ts';
 
+const ABOUT = { conversationId: 'c1' } as const;
 const OWN = { channel: 'telegram', place: '-1', id: '7' } as const;
 
 /** What is shown, in the order in which it is; the network takes the first call slowly. */
@@ -19,7 +20,7 @@ async function shownFor(news: readonly ReceiptOf[]): Promise<readonly ReceiptOf[
     },
   };
   const show = receipts([channel as Channel], pino({ enabled: false }));
-  for (const became of news) show(OWN, became);
+  for (const became of news) show(OWN, became, ABOUT);
   await breathe();
   return shown;
 }
@@ -45,9 +46,9 @@ describe('the mark at a person’s own message', () => {
       },
     } as unknown as Channel;
     const show = receipts([broken], log);
-    show(OWN, 'sent');
-    show(OWN, 'delivered');
-    expect(() => receipts([], log)(OWN, 'sent')).not.toThrow();
+    show(OWN, 'sent', ABOUT);
+    show(OWN, 'delivered', ABOUT);
+    expect(() => receipts([], log)(OWN, 'sent', ABOUT)).not.toThrow();
     await breathe();
     expect(tried).toBe(2);
   });
