@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from './core/errors.ts';
 import type { Desk } from './core/topic.ts';
-import { SETTINGS } from './settings.ts';
+import { SETTINGS } from './settings/index.ts';
 
 /** Names that begin so are ours; anything unknown among them is a typing slip. */
 const OWN_PREFIXES = /^(TELEGRAM|WHATSAPP|EMAIL|WEBHOOK|BUSINESS|CONSOLE|QUIET|SERVE)_/;

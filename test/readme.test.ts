@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { prepareMind } from '../src/commands/prepare.ts';
 import { readConfig } from '../src/config.ts';
-import { envExample, SETTINGS } from '../src/settings.ts';
+import { envExample, SETTINGS } from '../src/settings/index.ts';
 import { parseTranscripts, runTranscript } from './transcript.ts';
 
 const README = readFileSync('README.md', 'utf8');

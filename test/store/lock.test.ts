@@ -86,7 +86,9 @@ it('gives the file free at once when its process is killed with -9, with everyth
   expect(await store.fact('written by')).toBe('the other process');
 });
 
-// Under a parent that never asks for it, a dead process stays in the list: it must not count as alive.
+// Under a parent that never asks for it, a dead process stays in the list: it must not count as alive. Only where there
+// is /proc: that is how the test knows a zombie when it sees one, and Linux is what the container and the README run on;
+// Windows has no zombies, and a file's lock ends with its process on macOS as it does here.
 (process.platform === 'linux' ? it : it.skip)(
   'gives the file free although the dead process is still a zombie',
   async () => {
