@@ -2,7 +2,7 @@
 import type { Channel, Delivery, FetchFile } from '../core/channel.ts';
 import { reason } from '../core/errors.ts';
 import type { ClockMessage } from '../core/message.ts';
-import type { Claimed, Store } from '../store/store.ts';
+import type { Claimed, Settlement, Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { leftOver } from './left-over.ts';
 import type { Log } from './log.ts';
@@ -158,7 +158,7 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
   const settlement = settlementOf(row, delivery, clock.now());
   if (delivery.kind !== 'sent' && settlement.result.state === 'failed') await tellStaff(row, delivery, options);
   await store.settle([settlement]);
-  await giveReceipt(row, settlement.result.state, options);
+  giveReceipt(row, settlement.result.state, options);
   options.onSettled?.(row, delivery);
   const fields = { ...stepOf(row), channel: row.channel, kind: row.kind };
   if (delivery.kind === 'sent') {
@@ -168,17 +168,9 @@ async function conclude(row: Claimed, delivery: Delivery, options: DeliverOption
   log.warn({ ...fields, why: delivery.why, state: settlement.result.state, attempt: row.attempt }, 'not sent');
 }
 
-/** Who wrote it sees at their own message what became of it. */
-async function giveReceipt(
-  row: Claimed,
-  state: 'sent' | 'queued' | 'failed',
-  { store, showReceipt }: DeliverOptions,
-): Promise<void> {
-  const { id, receiptTo } = row;
-  if (!receiptTo || state === 'queued') return;
-  // A phone may have told of it before its network has.
-  const progress = state === 'sent' ? (await store.progress([id])).get(id) : undefined;
-  showReceipt(receiptTo, progress === 'delivered' || progress === 'read' ? progress : state, row);
+/** Who wrote it sees at their own message what became of it; that it came further is news of the store. */
+function giveReceipt(row: Claimed, state: Settlement['result']['state'], { showReceipt }: DeliverOptions): void {
+  if (row.receiptTo && state !== 'queued') showReceipt(row.receiptTo, state, row);
 }
 
 /** What every line about a row carries. */

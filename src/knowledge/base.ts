@@ -1,6 +1,6 @@
 /** What the desk serves from: the base, and what it hears with, worked out from the base alone. All of it plain data. */
 import { countUses, type LanguageUses } from '../understanding/familiar-words.ts';
-import { type CueTree, plantCues } from '../understanding/lexicon.ts';
+import { type PlantedCues, plantCues } from '../understanding/lexicon.ts';
 import type { Knowledge } from './knowledge.ts';
 import { learntPhrasings } from './phrasings.ts';
 
@@ -8,7 +8,7 @@ import { learntPhrasings } from './phrasings.ts';
 export type ServedKnowledge = Omit<Knowledge, 'safety'>;
 
 export interface Senses {
-  readonly cues: CueTree;
+  readonly cues: PlantedCues;
   readonly uses: LanguageUses;
   /** Languages with phrasings. */
   readonly learnt: readonly string[];

@@ -1,6 +1,7 @@
 /** `concepts.yaml`: the words of a language for what customers speak of in any, so that languages teach one another. */
 import { z } from 'zod';
-import { partsOfForm, SHORTEST_BEGINNING } from '../understanding/matching/concepts.ts';
+import { SHORTEST_BEGINNING } from '../understanding/form-tree.ts';
+import { partsOfForm } from '../understanding/matching/concepts.ts';
 import { must, words } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { Problems } from './problems.ts';

@@ -1,8 +1,8 @@
 /** `safety.yaml`: the cues that raise a safety topic whatever the matcher thinks of the message. */
 import { z } from 'zod';
 import { plainWords } from '../core/words.ts';
+import { SHORTEST_BEGINNING } from '../understanding/form-tree.ts';
 import { OUT_OF_SCOPE } from '../understanding/grounds.ts';
-import { SHORTEST_PREFIX } from '../understanding/lexicon.ts';
 import { group, must, words } from './fields.ts';
 import type { SourceFile } from './files.ts';
 import type { SafetyLexicon } from './knowledge.ts';
@@ -37,8 +37,8 @@ function flawOf(alternative: string): string | undefined {
     if (plain === '' || !isOneWord) {
       return `"${word}" is no word; write letters and digits, and "*" only at its end`;
     }
-    if (word.endsWith('*') && plain.length < SHORTEST_PREFIX) {
-      return `"${word}" begins too many words; write at least ${SHORTEST_PREFIX} letters before "*"`;
+    if (word.endsWith('*') && plain.length < SHORTEST_BEGINNING) {
+      return `"${word}" begins too many words; write at least ${SHORTEST_BEGINNING} letters before "*"`;
     }
   }
   return undefined;

@@ -14,6 +14,7 @@ import { noteTidings, progressOf } from './progress.ts';
 import { conversationFrom, storedFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Commit, Further, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
+import { threadsIn } from './threads.ts';
 import { inTransaction, inUnsyncedTransaction } from './transaction.ts';
 import { lastAnswers, readConversations, readLines, readTickets } from './views.ts';
 import { nextWake, overdue } from './wakes.ts';
@@ -196,39 +197,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     lastHeardAddress: (channel, address) => lastHeardAddress(db, channel, address),
     sentUnder: (channel, ref) => sentUnder(db, channel, ref),
     keys: keyVault(db, dialect, (work) => inTransaction(db, work)),
-    async thread(place, conversationId) {
-      const row = await db
-        .selectFrom('threads')
-        .select('thread')
-        .where('place', '=', place)
-        .where('conversation_id', '=', conversationId)
-        .executeTakeFirst();
-      return row?.thread;
-    },
-    async keepThread(place, conversationId, thread) {
-      await db
-        .insertInto('threads')
-        .values({ place, conversation_id: conversationId, thread, card: null })
-        .onConflict((conflict) => conflict.columns(['place', 'conversation_id']).doUpdateSet({ thread, card: null }))
-        .execute();
-    },
-    async card(place, conversationId) {
-      const row = await db
-        .selectFrom('threads')
-        .select('card')
-        .where('place', '=', place)
-        .where('conversation_id', '=', conversationId)
-        .executeTakeFirst();
-      return row?.card ?? undefined;
-    },
-    async keepCard(place, conversationId, card) {
-      await db
-        .updateTable('threads')
-        .set({ card: card ?? null })
-        .where('place', '=', place)
-        .where('conversation_id', '=', conversationId)
-        .execute();
-    },
+    ...threadsIn(db),
     async fact(name) {
       return (await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst())?.value;
     },

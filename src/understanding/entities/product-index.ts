@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../ascending.ts';
 import { soundKey, soundOf } from './spelling.ts';
 import { readText } from './text.ts';
 import type { Product } from './types.ts';
@@ -79,18 +80,6 @@ function isForgiving(written: string, key: string): boolean {
 /** Of the names that must be exact, those that a slip leaves recognisable. */
 const BRAND = /^[a-z]{6,}$/;
 
-/** Position of the first number that is not below a bound, in ascending numbers. */
-function firstNotBelow(numbers: readonly number[], bound: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function gramIndex(aliases: readonly Alias[]): ProductIndex['shortlist'] {
   // By length, so that the aliases within reach of a length stand together.
   const indexed = aliases.toSorted((left, right) => left.squashed.length - right.squashed.length);
@@ -104,12 +93,12 @@ function gramIndex(aliases: readonly Alias[]): ProductIndex['shortlist'] {
   const lengths = indexed.map((alias) => alias.squashed.length);
   return (squashed, size, reach = Number.POSITIVE_INFINITY) => {
     const own = grams(squashed);
-    const from = firstNotBelow(lengths, squashed.length - reach);
-    const to = firstNotBelow(lengths, squashed.length + reach + 1);
+    const from = firstAtLeast(lengths, squashed.length - reach);
+    const to = firstAtLeast(lengths, squashed.length + reach + 1);
     const touched: number[] = [];
     for (const slot of own) {
       const ids = postings[slot]!;
-      for (let at = firstNotBelow(ids, from); at < ids.length; at++) {
+      for (let at = firstAtLeast(ids, from); at < ids.length; at++) {
         const id = ids[at]!;
         if (id >= to) break;
         if (shared[id] === 0) touched.push(id);

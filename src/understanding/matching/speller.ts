@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../ascending.ts';
 import { wordHash } from './features.ts';
 import { slipCost } from './slips.ts';
 
@@ -94,7 +95,7 @@ export function buildSpeller(known: WordCounts, index: SpellingIndex): Speller {
     const found = new Set<number>();
     for (const rest of deletes(word, slips)) {
       const hash = wordHash(rest);
-      for (let at = lowerBound(index.hashes, hash); index.hashes[at] === hash; at++) found.add(index.words[at]!);
+      for (let at = firstAtLeast(index.hashes, hash); index.hashes[at] === hash; at++) found.add(index.words[at]!);
     }
     return [...found].sort((a, b) => a - b);
   }
@@ -138,15 +139,4 @@ function deletes(word: string, depth: number): Set<string> {
     layer = next;
   }
   return found;
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** Labelled texts by feature: how alike a message is to each of them, without reading those that share nothing with it. */
+import { firstAtLeast } from '../ascending.ts';
 import type { Sparse } from './vector.ts';
 
 /** Plain arrays, as they lie in the model file. */
@@ -75,14 +76,4 @@ export function likenessWithin(
   }
   for (let i = 0; i < sums.length; i++) sums[i]! *= scales[from + i]!;
   return sums;
-}
-
-/** The first place from `low` to `high` whose text is `least` or later; `high` when there is none. */
-function firstAtLeast(texts: TextIndex['texts'], least: number, low: number, high: number): number {
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (texts[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
