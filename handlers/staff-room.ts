@@ -42,7 +42,7 @@ export const staffRoom = handler({
     const { message, knowledge } = turn;
     if (!isCommand(message)) return undefined;
     const command = commandOf(message.text);
-    const work = turn.found?.work ?? [];
+    const work = inOrder(turn.found?.work ?? []);
     switch (command) {
       case '/help':
       case '/start':
@@ -73,6 +73,14 @@ function listOf(work: readonly Conversation[], { now }: StaffTurn): string {
   });
   const more = work.length - LONGEST_LIST;
   return [...lines, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
+}
+
+/** Reports that nobody has seen, then those whom nobody has, then the rest; of each the longest waiting first. */
+function inOrder(work: readonly Conversation[]): readonly Conversation[] {
+  const rank = ({ tickets, status }: Conversation) => (tickets.some(waitsToBeSeen) ? 0 : status === 'staff' ? 2 : 1);
+  const since = ({ tickets, createdAt }: Conversation) =>
+    Math.min(...(tickets.length > 0 ? tickets.map(({ openedAt }) => openedAt.getTime()) : [createdAt.getTime()]));
+  return work.toSorted((a, b) => rank(a) - rank(b) || since(a) - since(b));
 }
 
 function numbersOf(work: readonly Conversation[]): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ import { consoleCard, conversationItem, staffLine } from './staff-view.ts';
 import type { ConversationItem, StaffLines, StaffNotice } from './wire.ts';
 
 /** The part of the store that the staff page reads. */
-export type StaffStore = Pick<Store, 'load' | 'lines' | 'progress' | 'conversations' | 'onChange'>;
+export type StaffStore = Pick<Store, 'load' | 'lines' | 'progress' | 'conversations' | 'work' | 'onChange'>;
 
 export interface StaffLive {
   /** Tells a page the whole list, then each conversation that changes, and the lines of the one it shows. */
@@ -18,16 +18,18 @@ export interface StaffLive {
   close(): void;
 }
 
-/** More than a screen can use; those who wait are far fewer. */
+/** More than a screen can use, of those in which nothing is open. */
 const LIST_LENGTH = 1000;
 /** A busy desk changes a thousand times a second; a list that people read need not. */
 const GAP_MS = 100;
 
 /** The list as `/api/staff/conversations` answers it; rooms where staff talk are left out. */
 export async function conversationList(store: StaffStore): Promise<readonly ConversationItem[]> {
-  const summaries = await store.conversations(LIST_LENGTH);
-  const customers = summaries.filter(({ conversation }) => conversation.kind === 'customer');
-  return customers
+  const summaries = [...(await store.work()), ...(await store.conversations(LIST_LENGTH))];
+  const customers = new Map(
+    summaries.filter(({ conversation }) => conversation.kind === 'customer').map((summary) => [summary.id, summary]),
+  );
+  return [...customers.values()]
     .map(({ conversation, updatedAt }) => conversationItem(conversation, updatedAt))
     .sort((a, b) => (a.order < b.order ? -1 : 1));
 }

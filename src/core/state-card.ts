@@ -17,12 +17,12 @@ export interface StateCard {
 
 /** The card of a conversation; `undefined` as long as staff have had nothing to do with it. */
 export function stateCard(conversation: Conversation): StateCard | undefined {
-  const { tickets, closedTickets = [], status } = conversation;
-  if (tickets.length === 0 && closedTickets.length === 0 && status !== 'staff') return undefined;
-  const { mark, line } = standingOf(conversation);
+  const { tickets, closedTickets = [] } = conversation;
+  const standing = standingOf(conversation);
+  if (!standing) return undefined;
   const shown = (tickets.length > 0 ? tickets : closedTickets).slice(-MOST_SHOWN);
   const lines = [
-    `${mark} ${line}`,
+    `${standing.mark} ${standing.line}`,
     `${customerName(conversation)} · ${conversation.channel} · ${conversation.language}`,
     ...shown.flatMap((ticket) => ['', ...ticketLines(ticket)]),
     '',

@@ -1,5 +1,4 @@
 /** A ticket as programs read it: the record in a webhook, documented in docs/alerts.md. Times are ISO 8601, UTC. */
-
 import type { Conversation } from './conversation.ts';
 import type { ProductMention } from './entities.ts';
 import type { Ticket } from './ticket.ts';

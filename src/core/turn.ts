@@ -47,14 +47,14 @@ export interface Undelivered {
   readonly receiptTo?: MessageRef;
 }
 
-/** What staff may ask the desk about itself. */
+/** What staff may ask the desk about itself: each command finds what it asks for, and nothing else. */
 export interface LookedUp {
   /** Conversations in which work is open or that a person has, the one that changed last in front. */
-  readonly work: readonly Conversation[];
+  readonly work?: readonly Conversation[];
   /** Every request that was ever made in this conversation. */
-  readonly tickets: readonly Ticket[];
+  readonly tickets?: readonly Ticket[];
   /** The bot's last answers in this conversation, newest first, and where their words come from. */
-  readonly answers: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
+  readonly answers?: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
   readonly undelivered?: Undelivered;
   /** Where the message that was changed stands in the customer's chat, when it is there whole and in one piece. */
   readonly sentAs?: MessageRef;

@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts';
 import { type ComposeContext, compose, type StaffRoute } from './compose.ts';
 import { guard } from './guard.ts';
 import type { Log } from './log.ts';
+import { lookUp } from './look-up.ts';
 import { drawReferences } from './reference.ts';
 
 export interface DecideOptions {
@@ -74,36 +75,6 @@ function isUrgent(text: string, { conversation }: Loaded, { mind, clock, log }: 
 }
 
 type Known = Loaded & { readonly found: LookedUp | undefined };
-
-/** How many conversations are looked through for work, the ones that changed last, and how many answers `/why` explains. */
-const LOOKED_THROUGH = 500;
-const ANSWERS_EXPLAINED = 3;
-
-/** What a command of staff asks for; handlers look nothing up. */
-async function lookUp(message: StaffMessage, conversationId: string, store: Store): Promise<LookedUp | undefined> {
-  const { text, kind, ref } = message;
-  if (kind === 'edit' && ref) {
-    const sentAs = await store.sentAs(conversationId, ref);
-    return { work: [], answers: [], tickets: [], ...(sentAs ? { sentAs } : {}) };
-  }
-  if (/^\/(?:open|mine|status)\b/i.test(text)) {
-    const all = await store.conversations(LOOKED_THROUGH);
-    const work = all
-      .map(({ conversation }) => conversation)
-      .filter(({ tickets, status }) => tickets.length > 0 || status === 'staff');
-    return { work, answers: [], tickets: [] };
-  }
-  if (/^\/why\b/i.test(text)) {
-    return { work: [], answers: await store.answers(conversationId, ANSWERS_EXPLAINED), tickets: [] };
-  }
-  const retry = /^\/retry\b\S*\s*(\S*)/i.exec(text);
-  if (retry) {
-    const undelivered = await store.undelivered(conversationId, retry[1]);
-    return { work: [], answers: [], tickets: [], ...(undelivered ? { undelivered } : {}) };
-  }
-  if (/^\/erase\b/i.test(text)) return { work: [], answers: [], tickets: await store.tickets(conversationId) };
-  return undefined;
-}
 
 function commitFor(loaded: Known, next: Next, now: Date, attempt: number, options: DecideOptions): Commit {
   const decided = next.from === 'customer' ? next.bubbles.map((b) => b.seq) : [next.stored.seq];

@@ -16,7 +16,7 @@ import type { Tables } from './schema.ts';
 import type { Commit, Further, Loaded, Received, Settlement, Store, Stored, Tidings } from './store.ts';
 import { threadsIn } from './threads.ts';
 import { inTransaction, inUnsyncedTransaction } from './transaction.ts';
-import { lastAnswers, readConversations, readLines, readTickets } from './views.ts';
+import { lastAnswers, readConversations, readLines, readTickets, readWork } from './views.ts';
 import { nextWake, overdue } from './wakes.ts';
 
 /** More than any customer types in a burst; the rest waits for the next turn. */
@@ -184,6 +184,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect, release: ()
     sentAs: (conversationId, own) => sentAs(db, conversationId, own),
     undelivered: (conversationId, outboxId) => lastUndelivered(db, conversationId, outboxId),
     conversations: (limit) => readConversations(db, limit),
+    work: () => readWork(db),
     async findConversation(channel, address) {
       const row = await db
         .selectFrom('conversations')

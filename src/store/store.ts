@@ -208,7 +208,10 @@ export interface Store {
    * or the last one.
    */
   undelivered(conversationId: string, outboxId?: string): Promise<Undelivered | undefined>;
+  /** The conversations that changed last, newest first; without the rooms where staff talk. */
   conversations(limit: number): Promise<readonly Summary[]>;
+  /** All conversations in which a request is open or that a person has, however long ago they changed; newest first. */
+  work(): Promise<readonly Summary[]>;
   findConversation(channel: ChannelName, address: string): Promise<Conversation | undefined>;
   tickets(conversationId: string): Promise<readonly Ticket[]>;
 

@@ -4,7 +4,7 @@ import type { StaffMessage } from '../core/message.ts';
 import type { Ticket } from '../core/ticket.ts';
 import type { Provenance } from '../core/wording.ts';
 import { conversationFrom, messageFrom, ticketFrom } from './rows.ts';
-import type { InboxRow, OutboxRow, Tables } from './schema.ts';
+import type { ConversationRow, InboxRow, OutboxRow, Tables } from './schema.ts';
 import type { Line, Lines, Summary } from './store.ts';
 
 /** A cursor is how far both boxes have been read: "inbox.outbox". */
@@ -91,11 +91,27 @@ export async function readConversations(db: Kysely<Tables>, limit: number): Prom
     .orderBy('updated_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    conversation: conversationFrom(row.state),
-    updatedAt: new Date(row.updated_at),
-  }));
+  return rows.map(summaryFrom);
+}
+
+/** All conversations with an open request or a person in them, the most recently changed first. */
+export async function readWork(db: Kysely<Tables>): Promise<readonly Summary[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where((e) =>
+      e.or([
+        e('status', '=', 'staff'),
+        e('id', 'in', e.selectFrom('tickets').select('conversation_id').where('status', '!=', 'closed')),
+      ]),
+    )
+    .orderBy('updated_at', 'desc')
+    .execute();
+  return rows.map(summaryFrom);
+}
+
+function summaryFrom(row: ConversationRow): Summary {
+  return { id: row.id, conversation: conversationFrom(row.state), updatedAt: new Date(row.updated_at) };
 }
 
 /** All tickets of a conversation, oldest first, closed ones too. */

@@ -53,6 +53,7 @@ describe('the name of a topic', () => {
     expect(topicName(taken)).toBe('🟢 Ana · web · TM-1 · Li Wei');
     const harm = { ...taken, tickets: [...waiting.tickets, ticket('TM-2', 'adverse-event')] };
     expect(topicName(harm)).toBe('🔴 Ana · web · TM-2 +1 · not seen yet');
+    expect(topicName({ ...harm, status: 'optedOut' })).toBe('🔴 Ana · web · TM-2 +1 · not seen yet');
     const done = { ...talk({ name: 'Ana' }), closedTickets: waiting.tickets };
     expect(topicName(done)).toBe('⚪ Ana · web · TM-1 · done');
   });

@@ -2,7 +2,6 @@
 import { customerName } from '../../core/alert.ts';
 import type { Conversation } from '../../core/conversation.ts';
 import { standingOf } from '../../core/standing.ts';
-import { stateCard } from '../../core/state-card.ts';
 
 /** Telegram's limit; a longer title is cut by it, in the middle of a character if need be. */
 const MAX_NAME = 128;
@@ -20,11 +19,10 @@ export function topicName(conversation: Conversation): string {
   const { channel, tickets, closedTickets = [] } = conversation;
   const requests = tickets.length > 0 ? tickets : closedTickets;
   const newest = requests.at(-1);
-  const isStaffs = stateCard(conversation) !== undefined;
-  const { mark, brief } = standingOf(conversation);
-  const beginning = isStaffs ? `${mark} ` : '';
+  const standing = standingOf(conversation);
+  const beginning = standing ? `${standing.mark} ` : '';
   const request = newest ? ` · ${newest.id}${requests.length > 1 ? ` +${requests.length - 1}` : ''}` : '';
-  const state = isStaffs ? ` · ${shortened(plain(brief), MAX_BRIEF)}` : '';
+  const state = standing ? ` · ${shortened(plain(standing.brief), MAX_BRIEF)}` : '';
   const ending = ` · ${channel}${request}${state}`;
   const name = plain(customerName(conversation)) || 'Customer';
   return beginning + shortened(name, MAX_NAME - beginning.length - ending.length) + ending;

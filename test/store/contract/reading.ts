@@ -2,7 +2,20 @@
 import { expect, it } from '@jest/globals';
 import type { Line } from '../../../src/store/store.ts';
 import type { Promises } from '../contract.ts';
-import { alert, answered, arrive, decisionOn, draft, found, later, said, sendAll, staffSaid, T0 } from '../samples.ts';
+import {
+  alert,
+  answered,
+  arrive,
+  decisionOn,
+  draft,
+  found,
+  later,
+  said,
+  sendAll,
+  staffSaid,
+  T0,
+  ticket,
+} from '../samples.ts';
 
 export const reading: Promises = (store) => {
   it('says which of the customer’s words came with a file, and under which id', async () => {
@@ -96,6 +109,26 @@ export const reading: Promises = (store) => {
     expect(listed.map((s) => s.conversation.address)).toEqual(['c1', 'c3']);
     expect(listed[0]?.updatedAt).toEqual(later(9));
     expect((await store().conversations(10)).map((s) => s.conversation.address)).toEqual(['c1', 'c3', 'c2']);
+  });
+
+  it('lists open work however many conversations have changed since, and no more of it once it is closed', async () => {
+    const open = ticket('TM-1111');
+    const owner = { status: 'staff', owner: { id: 's1', name: 'Li' } } as const;
+    const working = async () => (await store().work()).map((s) => s.conversation.address);
+    let messages = 0;
+    const decide = async (more: Parameters<typeof decisionOn>[2]) => {
+      messages += 1;
+      const id = await arrive(store(), said(`m${messages}`, 'price?'), later(1));
+      await store().commit(await decisionOn(store(), id, more));
+    };
+    await decide({ openedTickets: [open], change: { tickets: [open] } });
+    for (const n of [2, 3]) await answered(store(), () => [], { address: `c${n}`, at: later(n) });
+    expect((await store().conversations(2)).map((s) => s.conversation.address)).toEqual(['c3', 'c2']);
+    expect(await working()).toEqual(['c1']);
+    await decide({ updatedTickets: [{ ...open, status: 'closed' }], change: { tickets: [] } });
+    expect(await working()).toEqual([]);
+    await decide({ change: owner });
+    expect(await working()).toEqual(['c1']);
   });
 
   it('finds a conversation by its address', async () => {
