@@ -32,18 +32,17 @@ export class HashIds {
 
   /** The id of a hash, which gets one when it has none. */
   add(hash: number): number {
-    const slot = this.#slotOf(hash);
-    const known = this.#slots[slot]!;
+    const known = this.idOf(hash);
     if (known >= 0) return known;
+    if (this.#size === this.#hashes.length) this.#grow();
     const id = this.#size++;
     this.#hashes[id] = hash;
-    this.#slots[slot] = id;
-    if (this.#size === this.#hashes.length) this.#grow();
+    this.#slots[this.#slotOf(hash)] = id;
     return id;
   }
 
   #grow(): void {
-    const more = new Uint32Array(this.#hashes.length * 2);
+    const more = new Uint32Array(Math.max(FIRST_SLOTS / 2, this.#hashes.length * 2));
     more.set(this.#hashes);
     this.#hashes = more;
     this.#place(more.length * 2);
