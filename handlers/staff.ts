@@ -1,10 +1,12 @@
 /** What staff say: a reply goes to the customer unchanged and takes the conversation over; anything else is a note. */
 import {
+  CHANGEABLE_FOR_MS,
   type Conversation,
   customerName,
   type Effect,
   handler,
   personWording,
+  type SentAs,
   type StaffTurn,
   send,
   type Wording,
@@ -17,8 +19,8 @@ export const staff = handler({
     hint: 'Internal note, not sent. To answer the customer, reply to an alert or to one of their messages.',
     optedOut: 'Not sent: {customer} has asked us not to write. They can be answered as soon as they write again.',
     editStays:
-      'Your change does not reach {customer}: what was sent cannot be taken back. Send the correction as a new answer.',
-    changed: 'Changed for {customer} as well.',
+      'Your change does not reach {customer}: what was sent can no longer be changed there. Send the correction as a new answer.',
+    changed: 'Your change goes to {customer} as well.',
     otherLanguage:
       'Sent as it is. {customer} writes {theirs}, your words look like {yours}; nothing is translated here.',
     ownedBy: '{owner} has this conversation; your answer was sent as well.',
@@ -56,9 +58,6 @@ export function sayToCustomer(turn: StaffTurn, words: Effect, spokenIn: string |
   return [words, ...takeOver(turn), spoke(turn), ...others, ...inOtherWords(conversation, spokenIn, say)];
 }
 
-/** Networks on which the channel can change what was sent. */
-const CORRECTABLE: readonly string[] = ['telegram'];
-
 /** A correction takes the place of what was sent; where it cannot, nobody should believe that it has. */
 function correct(
   turn: StaffTurn,
@@ -66,14 +65,17 @@ function correct(
 ): readonly Effect[] {
   const { conversation, message, found } = turn;
   const values = { customer: customerName(conversation) };
-  const stands = found?.sentAs;
+  const sent = found?.sentAs;
   const isGone = conversation.status === 'optedOut' || conversation.status === 'closed';
-  if (!stands || isGone || !CORRECTABLE.includes(stands.channel) || message.attachment || message.text.trim() === '') {
-    return [send('staff', say('editStays', values))];
-  }
+  const isEmpty = message.attachment !== undefined || message.text.trim() === '';
+  if (!sent || isGone || isEmpty || !canStillChange(sent, turn.now)) return [send('staff', say('editStays', values))];
   const wording = personWording(message.text, message.staff.name);
-  const words = { ...send('customer', wording), by: 'person', replaces: stands } as const;
+  const words = { ...send('customer', wording), by: 'person', replaces: sent.ref } as const;
   return [words, spoke(turn), send('staff', say('changed', values))];
+}
+
+function canStillChange({ ref, at }: SentAs, now: Date): boolean {
+  return now.getTime() - at.getTime() <= (CHANGEABLE_FOR_MS[ref.channel] ?? Number.NEGATIVE_INFINITY);
 }
 
 /** Once in a conversation: the customer may not understand what they are written. */

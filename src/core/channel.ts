@@ -31,6 +31,14 @@ export interface Outbound {
   readonly attempt: number;
 }
 
+/** How long after it was sent a message of ours can still be changed, in milliseconds; elsewhere it never can. */
+export const CHANGEABLE_FOR_MS: Partial<Record<ChannelName, number>> = {
+  telegram: Number.POSITIVE_INFINITY,
+  web: Number.POSITIVE_INFINITY,
+  // A phone leaves out a change that comes later than this; a minute is for the way.
+  whatsapp: 14 * 60_000,
+};
+
 /**
  * How far a message has come that has left, on networks that tell; each word says more than those before it. `written`:
  * the bytes are out. `unknown`: the network never said whether it took them.

@@ -1,6 +1,7 @@
 /** What handlers work with; they import this and nothing else. */
 export { customerName, waitText } from './alert.ts';
 export { apply } from './apply.ts';
+export { CHANGEABLE_FOR_MS } from './channel.ts';
 export type { Conversation, Heard } from './conversation.ts';
 export { type Effect, outcome, type ReminderKind, send } from './effect.ts';
 export { type Entities, mergeEntities } from './entities.ts';
@@ -13,7 +14,7 @@ export { roundTheClock } from './service.ts';
 export { type Ticket, waitsToBeSeen } from './ticket.ts';
 export { destinationText, quantityText, ticketTitle } from './ticket-lines.ts';
 export { type Behaviour, DESKS, type Desk, type TicketKind, type Topic } from './topic.ts';
-export type { ClockTurn, CustomerTurn, StaffTurn, Turn } from './turn.ts';
+export type { ClockTurn, CustomerTurn, SentAs, StaffTurn, Turn } from './turn.ts';
 export { kilograms } from './units.ts';
 export { joinWordings, type Provenance, personWording, type Wording } from './wording.ts';
 export { plainWords } from './words.ts';

@@ -90,6 +90,8 @@ export interface StaffMessage extends Arrival {
   /** The staff chat it was said in. */
   readonly place: string;
   readonly aim: Aim;
+  /** For an edit: the `id` of the message that it changes, which is about what that was about. */
+  readonly editOf?: string;
   /** Everything said in a thread goes to its customer, not only replies (`TELEGRAM_TOPIC_MODE=all`). */
   readonly threadSpeaks?: boolean;
   /** It is meant for the customer; `receive` settles this when it finds the conversation. */

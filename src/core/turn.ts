@@ -56,8 +56,15 @@ export interface LookedUp {
   /** The bot's last answers in this conversation, newest first, and where their words come from. */
   readonly answers?: readonly { readonly text: string; readonly provenance: readonly Provenance[] }[];
   readonly undelivered?: Undelivered;
-  /** Where the message that was changed stands in the customer's chat, when it is there whole and in one piece. */
-  readonly sentAs?: MessageRef;
+  /** What became of the message that was changed, when it is in the customer's chat whole and in one piece. */
+  readonly sentAs?: SentAs;
+}
+
+/** Words of a person as they stand in the customer's chat. */
+export interface SentAs {
+  readonly ref: MessageRef;
+  /** When the network took them. */
+  readonly at: Date;
 }
 
 export interface ClockTurn extends TurnBase {

@@ -1,5 +1,5 @@
 /** What staff ask the desk about itself, looked up for the turn: handlers look nothing up. */
-import type { MessageRef, StaffMessage } from '../core/message.ts';
+import type { StaffMessage } from '../core/message.ts';
 import type { LookedUp } from '../core/turn.ts';
 import type { Store } from '../store/store.ts';
 
@@ -37,6 +37,6 @@ function lost(undelivered: LookedUp['undelivered']): LookedUp {
   return undelivered ? { undelivered } : {};
 }
 
-function standing(sentAs: MessageRef | undefined): LookedUp {
+function standing(sentAs: LookedUp['sentAs']): LookedUp {
   return sentAs ? { sentAs } : {};
 }

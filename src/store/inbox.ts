@@ -5,6 +5,7 @@ import { newConversation } from '../core/conversation.ts';
 import type { ClockMessage, CustomerMessage, InboundMessage, StaffMessage } from '../core/message.ts';
 import { canonicalAddress, survivorOf } from './addresses.ts';
 import type { Dialect } from './migrations.ts';
+import { messageFrom } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Received } from './store.ts';
 
@@ -119,6 +120,8 @@ async function aimed(
   message: StaffMessage,
   at: Date,
 ): Promise<{ conversationId: string; message: StaffMessage }> {
+  const changed = message.editOf && (await aimedBefore(tx, inboxId(message.channel, message.editOf)));
+  if (changed) return { conversationId: changed.conversationId, message: { ...message, speaks: changed.speaks } };
   const { conversationId, replyTo, thread, customer } = message.aim;
   if (customer) {
     const theirs = await customerConversation(tx, { channel: message.channel, ...customer }, at);
@@ -154,4 +157,20 @@ async function aimed(
   }
   const room = { channel: message.channel, address: `room:${message.place}`, kind: 'room', customer: {} } as const;
   return { conversationId: await findOrBegin(tx, room, at), message: { ...message, speaks: false } };
+}
+
+/** What a message of staff that was taken in before is about. */
+async function aimedBefore(
+  tx: Db,
+  id: string,
+): Promise<{ readonly conversationId: string; readonly speaks: boolean } | undefined> {
+  const row = await tx
+    .selectFrom('inbox')
+    .select(['conversation_id', 'body'])
+    .where('id', '=', id)
+    .where('sender', '=', 'staff')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { speaks = false } = messageFrom(row.body) as StaffMessage;
+  return { conversationId: await survivorOf(tx, row.conversation_id), speaks };
 }

@@ -1,7 +1,7 @@
 /** What became of a person's words: where they stand in the customer's chat, and which did not arrive. */
 import type { Kysely } from 'kysely';
 import type { MessageRef } from '../core/message.ts';
-import type { Undelivered } from '../core/turn.ts';
+import type { SentAs, Undelivered } from '../core/turn.ts';
 import type { Provenance } from '../core/wording.ts';
 import type { Tables } from './schema.ts';
 
@@ -45,22 +45,20 @@ export async function lastUndelivered(
 }
 
 /** @returns where a person's own message stands in the customer's chat, when it is there as words in one piece */
-export async function sentAs(
-  db: Kysely<Tables>,
-  conversationId: string,
-  own: MessageRef,
-): Promise<MessageRef | undefined> {
+export async function sentAs(db: Kysely<Tables>, conversationId: string, own: MessageRef): Promise<SentAs | undefined> {
   const pieces = await db
     .selectFrom('outbox')
     .innerJoin('refs', 'refs.outbox_id', 'outbox.id')
-    .select(['refs.channel', 'refs.place', 'refs.ref', 'outbox.copy_of', 'outbox.receipt_to'])
+    .select(['refs.channel', 'refs.place', 'refs.ref', 'outbox.copy_of', 'outbox.receipt_to', 'outbox.sent_at'])
     .where('outbox.conversation_id', '=', conversationId)
     .where('outbox.audience', '=', 'customer')
     .where('outbox.receipt_to', 'is not', null)
+    .where('outbox.replaces', 'is', null)
     .where('outbox.state', '=', 'sent')
     .execute();
   const isOwn = (ref: MessageRef) => ref.channel === own.channel && ref.place === own.place && ref.id === own.id;
   const [first, ...others] = pieces.filter(({ receipt_to }) => isOwn(JSON.parse(receipt_to ?? '{}') as MessageRef));
   if (!first || others.length > 0 || first.copy_of !== null) return undefined;
-  return { channel: first.channel as MessageRef['channel'], place: first.place, id: first.ref };
+  const ref = { channel: first.channel as MessageRef['channel'], place: first.place, id: first.ref };
+  return { ref, at: new Date(first.sent_at ?? 0) };
 }

@@ -11,7 +11,7 @@ import type {
   StaffMessage,
 } from '../core/message.ts';
 import type { Ticket } from '../core/ticket.ts';
-import type { Undelivered } from '../core/turn.ts';
+import type { SentAs, Undelivered } from '../core/turn.ts';
 import type { Provenance } from '../core/wording.ts';
 import type { KeyVault } from './vault.ts';
 
@@ -126,6 +126,8 @@ export interface Line {
   readonly who?: string;
   readonly kind: string;
   readonly text: string;
+  /** Whoever said it has changed it since. */
+  readonly isChanged?: true;
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
   /** The file that the customer sent with it: `id` is the message's on its channel. */
   readonly file?: { readonly channel: ChannelName; readonly id: string };
@@ -202,7 +204,7 @@ export interface Store {
     limit: number,
   ): Promise<readonly { readonly text: string; readonly provenance: readonly Provenance[] }[]>;
   /** Where a person's own message stands in the customer's chat; undefined unless it is there as words, in one piece. */
-  sentAs(conversationId: string, own: MessageRef): Promise<MessageRef | undefined>;
+  sentAs(conversationId: string, own: MessageRef): Promise<SentAs | undefined>;
   /**
    * What a person said to the customer and what did not arrive, unless the same was sent since: the message of this id,
    * or the last one.

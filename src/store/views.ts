@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { StaffMessage } from '../core/message.ts';
 import type { Ticket } from '../core/ticket.ts';
 import type { Provenance } from '../core/wording.ts';
+import { correctedLines } from './corrections.ts';
 import { conversationFrom, messageFrom, ticketFrom } from './rows.ts';
 import type { ConversationRow, InboxRow, OutboxRow, Tables } from './schema.ts';
 import type { Line, Lines, Summary } from './store.ts';
@@ -37,11 +38,12 @@ export async function readLines(
     .where('seq', '>', from.inbox)
     .orderBy('seq')
     .execute();
-  const lines = [
-    ...inbox.flatMap((row) => inboundLine(row, audience)),
-    ...outbox.filter((row) => audience === 'staff' || row.state !== 'withdrawn').map(outboundLine),
-  ];
-  lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+  const said = new Map(inbox.flatMap((row) => inboundLine(row, audience)).map((line) => [line.id, line]));
+  for (const row of outbox.filter(({ state }) => audience === 'staff' || state !== 'withdrawn')) {
+    const lines = row.replaces === null ? [outboundLine(row)] : await correctedLines(db, row, outboundLine);
+    for (const line of lines) said.set(line.id, line);
+  }
+  const lines = [...said.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
   return { lines, cursor: `${inbox.at(-1)?.seq ?? from.inbox}.${outbox.at(-1)?.seq ?? from.outbox}` };
 }
 

@@ -103,6 +103,30 @@ describe('sending', () => {
     }
   });
 
+  it('changes what a person has said, within the time in which phones allow it, and once it is changed again', async () => {
+    await bench.rest();
+    const li = bench.wa.person({ phone: '8613800000001', lid: '200000000000001', name: 'Li' });
+    await bench.begin({ staffNumbers: [li.phone] });
+    await bench.open();
+    ana.says('human please');
+    const alert = await li.hears(/Ana/);
+    const answer = li.quotes(alert.id, 'The retest date is 2027-05');
+    const said = await ana.hears(/2027-05/);
+    await bench.idle();
+    li.edits(answer, 'The retest date is 2027-06');
+    await ana.hears(/2027-06/);
+    await bench.idle();
+    li.edits(answer, 'The retest date is 2027-07');
+    const changed = await ana.hears(/2027-07/);
+    expect(changed.message?.protocolMessage).toMatchObject({ type: 14, key: { id: said.id, fromMe: true } });
+    expect(changed.edit).toBe('1');
+    const conversation = await bench.conversation(ana.lidJid ?? '');
+    const { lines } = await bench.store.lines(conversation?.id ?? '', 'staff');
+    expect(lines.filter(({ text }) => text.includes('retest'))).toMatchObject([
+      { text: 'The retest date is 2027-07', isChanged: true, from: 'staff', who: 'Li' },
+    ]);
+  });
+
   it('is never the first to write', async () => {
     const channel = await (async () => {
       await bench.rest();

@@ -7,6 +7,7 @@ import { ANSWERED_FOR_MS, convert, type Heard, type Setting } from '../../src/ch
 import { whoIn } from '../../src/channels/whatsapp/envelope.ts';
 import { messageId, piecesOf } from '../../src/channels/whatsapp/ids.ts';
 import { ignoredKind, personKey } from '../../src/channels/whatsapp/jid.ts';
+import type { StaffMessage } from '../../src/core/message.ts';
 
 const NOW = new Date('2026-01-05T10:00:00Z');
 const LID = '100000000000001@lid';
@@ -174,6 +175,18 @@ describe('from the paired phone', () => {
 
 describe('a message of staff', () => {
   const who = { jid: '200000000000001@lid', alt: '8613800000001@s.whatsapp.net' };
+
+  it('that was changed names the one that it changes, and shows there what became of it', () => {
+    const edit = { protocolMessage: { type: 14, key: { id: 'M0' }, editedMessage: { conversation: '2027-06' } } };
+    const { id } = result({ conversation: '2027-05' }, { who, id: 'M0' }) as StaffMessage;
+    expect(result(edit, { who, pushName: 'Li' })).toMatchObject({
+      from: 'staff',
+      kind: 'edit',
+      text: '2027-06',
+      editOf: id,
+      ref: { channel: 'whatsapp', id: 'M0' },
+    });
+  });
 
   it('is about what it quotes, whichever address it comes from', () => {
     const quoting = { extendedTextMessage: { text: 'yes', contextInfo: { stanzaId: 'A1' } } };

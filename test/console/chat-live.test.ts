@@ -41,6 +41,27 @@ describe('an open chat page', () => {
     for (const tab of [page, second, strangers]) tab.close();
   });
 
+  it('shows a person’s correction in the place of what they had said', async () => {
+    const cookie = await visit();
+    const { page } = await open(cookie);
+    await post({ id: 'm1', text: 'retest date?' }, cookie);
+    const id = await conversationId();
+    await desk.turn(id, { says: 'It is 2027-05.', person: 'Li' });
+    const said = (await linesOf(cookie)).lines.find(({ from }) => from === 'staff');
+    await post({ id: 'm2', text: 'thanks' }, cookie);
+    await desk.turn(id, { says: 'It is 2027-06.', person: 'Li', replaces: said?.id ?? '' });
+    const corrected = { ...said, text: 'It is 2027-06.', isChanged: true };
+    const { lines } = await linesOf(cookie);
+    expect(lines.map(({ text }) => text)).toEqual(['retest date?', 'It is 2027-06.', 'thanks']);
+    expect(lines[1]).toEqual(corrected);
+    const seen: unknown[] = [];
+    while (seen.length === 0 || !JSON.stringify(seen.at(-1)).includes('2027-06')) {
+      seen.push(...((await page.next('lines')).data as ChatLines).lines);
+    }
+    expect(seen.at(-1)).toEqual(corrected);
+    page.close();
+  });
+
   it('goes on after a break where the browser stopped, and misses nothing', async () => {
     const cookie = await visit();
     await post({ id: 'm1', text: 'one' }, cookie);

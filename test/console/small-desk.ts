@@ -18,6 +18,8 @@ export interface Turn {
   readonly choices?: readonly Choice[];
   /** A person says it, by this name. */
   readonly person?: string;
+  /** The line of the chat whose place it takes. */
+  readonly replaces?: string;
   readonly change?: Partial<Conversation>;
   readonly ticket?: Ticket;
   /** Leave the words in the outbox. */
@@ -73,7 +75,7 @@ export async function smallDesk(unusual: Unusual = {}) {
   await staff.start(receive);
 
   /** Decides everything that is undecided in a conversation, as the test says. */
-  async function turn(conversationId: string, { says, choices, person, change, ticket, undelivered }: Turn) {
+  async function turn(conversationId: string, { says, choices, person, replaces, change, ticket, undelivered }: Turn) {
     const loaded = await store.load(conversationId);
     if (!loaded) throw new Error(`no conversation ${conversationId}`);
     const { conversation, version, undecided } = loaded;
@@ -86,6 +88,7 @@ export async function smallDesk(unusual: Unusual = {}) {
       kind: person ? ('person' as const) : ('answer' as const),
       text: says ?? '',
       ...(choices ? { choices } : {}),
+      ...(replaces ? { replaces: { channel: 'web' as const, place: conversation.address, id: replaces } } : {}),
       about: '',
     };
     await store.commit({

@@ -95,11 +95,11 @@ describe('staff on their phones', () => {
     const said = luis.says('The retest date is 2027-05', { replyTo: alert });
     await d.settled();
     expect(await noticeAfter(() => luis.edits(said, 'The retest date is 2027-06'))).toContain(
-      'Changed for Correction Reader',
+      'Your change goes to Correction Reader',
     );
     await d.settled();
     expect(d.said(customer.id).filter((text) => text.includes('retest'))).toEqual(['The retest date is 2027-06']);
-    expect(await noticeAfter(() => luis.edits(said, 'The retest date is 2027-07'))).toContain('Changed for');
+    expect(await noticeAfter(() => luis.edits(said, 'The retest date is 2027-07'))).toContain('Your change goes');
     await d.settled();
     expect(d.said(customer.id).at(-1)).toBe('The retest date is 2027-07');
   });

@@ -20,7 +20,7 @@ export function staffMessage(message: TelegramMessage, setting: Setting): StaffM
 /** Staff have changed what they said. */
 export function staffEdit(message: TelegramMessage, setting: Setting): StaffMessage {
   const said = staffMessage(message, setting);
-  return { ...said, id: editId(said, message.edit_date), kind: 'edit' };
+  return { ...said, id: editId(said, message.edit_date), kind: 'edit', editOf: said.id };
 }
 
 /** A button below an alert: its token is a command, said as a reply to that alert. */

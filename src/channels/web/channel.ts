@@ -39,8 +39,9 @@ export function createWebChat(options: WebChatOptions): WebChat {
     async start(heard) {
       receive = heard;
     },
-    async send({ recipient, id }) {
+    async send({ recipient, id, replaces }) {
       live.heard(recipient);
+      if (replaces) return { kind: 'sent', refs: [] }; // It stands where it stood.
       return { kind: 'sent', refs: [{ channel: 'web', place: recipient, id }] };
     },
     async typing(recipient) {

@@ -33,6 +33,7 @@ function chatLine(address: string, line: Line): ChatLine {
     ...(line.who === undefined ? {} : { who: line.who }),
     kind: line.kind,
     text: line.text,
+    ...(line.isChanged ? { isChanged: true } : {}),
     ...(line.choices && line.choices.length > 0 ? { choices: line.choices } : {}),
   };
 }

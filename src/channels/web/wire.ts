@@ -19,6 +19,8 @@ export interface ChatLine {
   readonly who?: string;
   readonly kind: string;
   readonly text: string;
+  /** Whoever said it has changed it since. */
+  readonly isChanged?: true;
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
 }
 

@@ -14,7 +14,6 @@ export type DropReason =
   | 'unreadable'
   | 'to-oneself'
   | 'to-staff'
-  | 'staff-edit'
   | 'own-old'
   | 'own-edit';
 
@@ -55,7 +54,7 @@ export function convert(heard: Heard, setting: Setting): Converted {
   const staffNumber = phoneOf(who)?.slice(1);
   const isStaff = staffNumber !== undefined && setting.staff.has(staffNumber);
   if (fromMe) return isStaff ? { dropped: 'to-staff' } : ownPhone(heard, content, setting);
-  if (isStaff) return staffMessage(heard, content, staffNumber, setting);
+  if (isStaff) return { message: staffMessage(heard, content, staffNumber, setting) };
   return { message: customerMessage(heard, content, setting) };
 }
 
@@ -98,11 +97,13 @@ function ownPhone(heard: Heard, content: Content, setting: Setting): Converted {
   };
 }
 
-function staffMessage(heard: Heard, content: Content, number: string, setting: Setting): Converted {
-  const { kind, text, attachment, quotes } = content;
-  if (kind === 'edit') return { dropped: 'staff-edit' };
-  const message: StaffMessage = {
-    ...saidBy(heard, setting),
+function staffMessage(heard: Heard, content: Content, number: string, setting: Setting): StaffMessage {
+  const { kind, text, attachment, quotes, edits } = content;
+  const said = saidBy(heard, setting);
+  return {
+    ...said,
+    // The mark of what became of it, and the words at the customer's, are those of the message that it changes.
+    ...(edits ? { editOf: `${personKey(heard.who)}:${edits}`, ref: { ...said.ref, id: edits } } : {}),
     from: 'staff',
     kind,
     text,
@@ -111,7 +112,6 @@ function staffMessage(heard: Heard, content: Content, number: string, setting: S
     place: number,
     aim: quotes ? { replyTo: { channel: 'whatsapp', place: number, id: quotes } } : {},
   };
-  return { message };
 }
 
 /** The sender's own id in an id that `convert` has made. */

@@ -11,7 +11,7 @@ export interface SentRow {
 }
 
 export interface Recall {
-  /** It is about to be sent; a file that is passed on has no text. */
+  /** It is about to be sent. A file that is passed on has no text; nor has a change, which cannot be sent again as words. */
   sending(step: { readonly id: string; readonly text?: string }, message: Outbound): void;
   /** The text that was sent under an id, also by an earlier process. */
   textOf(id: string): Promise<string | undefined>;

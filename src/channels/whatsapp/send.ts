@@ -53,12 +53,14 @@ export function createSend(sending: Sending): (message: Outbound) => Promise<Del
     if (!steps) return { kind: 'refused', why: 'the file cannot be passed on to WhatsApp; send it from the phone' };
     if (steps.length === 0) return { kind: 'refused', why: 'there is nothing in the message to send' };
     for (let step = steps[progress.done]; step; step = steps[progress.done]) {
-      recall.sending(step, message);
+      recall.sending(message.replaces ? { id: step.id } : step, message);
       const onWritten = () => written(message.id);
       const failure = await failureOf(() => sendOne(line, jid, step.id, step, { ackMs, onWritten }), jid, progress);
       if (failure) return failure;
       progress.done += 1;
     }
+    // A change stands where it stood.
+    if (message.replaces) return { kind: 'sent', refs: [], progress: 'accepted' };
     const refs = steps.map(({ id }) => ({ channel: 'whatsapp', place: message.recipient, id }) as const);
     return { kind: 'sent', refs, progress: 'accepted' };
   }
@@ -98,7 +100,11 @@ export function createSend(sending: Sending): (message: Outbound) => Promise<Del
  * What to send, in order. Staff get the words first, which say whose file it is; a customer gets the file alone, as the
  * person sent it. A file that cannot be passed on is named to staff; to a customer it is refused, so that staff hear of it.
  */
-async function stepsOf({ id, text, copyOf, to }: Outbound, sending: Sending): Promise<readonly Step[] | undefined> {
+async function stepsOf(
+  { id, text, copyOf, replaces, to }: Outbound,
+  sending: Sending,
+): Promise<readonly Step[] | undefined> {
+  if (replaces) return [{ id: messageId(id), text, replaces: replaces.id }];
   if (!copyOf) return piecesOf(id, text);
   const passOn = copyOf.channel === 'whatsapp' ? await sending.contentOf(copyOf) : undefined;
   if (to === 'customer') return passOn && [{ id: messageId(id), passOn }];

@@ -29,8 +29,10 @@ export class SendFailure extends Error {
   }
 }
 
-/** What is sent: a text, or a message that somebody else sent, passed on. */
-export type Content = { readonly text: string } | { readonly passOn: proto.IMessage };
+/** What is sent: a text, alone or in the place of an earlier one of ours, or a message that somebody else sent, passed on. */
+export type Content =
+  | { readonly text: string; readonly replaces?: string | undefined }
+  | { readonly passOn: proto.IMessage };
 
 interface Waiting {
   readonly ackMs?: number | undefined;
@@ -82,5 +84,11 @@ function endOf(signal: AbortSignal): { readonly reached: Promise<'ended'>; forge
 async function put(socket: WASocket, jid: string, id: string, content: Content): Promise<unknown> {
   if ('passOn' in content) return socket.relayMessage(jid, content.passOn, { messageId: id });
   // No preview: it would fetch whatever address stands in the text.
-  return socket.sendMessage(jid, { text: content.text, linkPreview: null }, { messageId: id });
+  const text = { text: content.text, linkPreview: null };
+  if (content.replaces === undefined) return socket.sendMessage(jid, text, { messageId: id });
+  return socket.sendMessage(
+    jid,
+    { ...text, edit: { remoteJid: jid, fromMe: true, id: content.replaces } },
+    { messageId: id },
+  );
 }

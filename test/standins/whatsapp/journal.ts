@@ -19,6 +19,8 @@ export interface Sent {
   readonly to: string;
   /** When, in ms since 1970. */
   readonly at: number;
+  /** What it does to an earlier message, as WhatsApp numbers it: `1` changes its words. */
+  readonly edit?: string;
   /** The words or the caption; missing when nobody could decrypt it or it has none. */
   text?: string;
   message?: proto.IMessage;

@@ -94,10 +94,11 @@ export function createOutgoing(world: World) {
 
   /** A `<message>` of the bot. */
   return async function take(connection: Connection, node: BinaryNode): Promise<void> {
-    const { id = '', to = '', category } = node.attrs;
+    const { id = '', to = '', category, edit } = node.attrs;
     const sent: Sent = {
       id,
       to,
+      ...(edit ? { edit } : {}),
       at: Date.now(),
       decryptedBy: [],
       failedFor: [],

@@ -68,6 +68,26 @@ export const reading: Promises = (store) => {
     expect(shown).toHaveLength(12);
   });
 
+  it('shows a correction where the words stood that it changes, and its own line when it could not be sent', async () => {
+    const ref = { channel: 'telegram', place: 'c1', id: '7' } as const;
+    const byLi = { by: 'person', kind: 'person' } as const;
+    const id = await answered(store(), (c) => [draft('o1', c, { ...byLi, text: '25 kg' })], { at: later(1) });
+    await store().settle([{ id: 'o1', at: later(1), result: { state: 'sent', refs: [ref] } }]);
+    const change = async (row: string, text: string) =>
+      answered(store(), (c) => [draft(row, c, { ...byLi, text, replaces: ref })], { at: later(2) });
+    const shown = async () => {
+      const { lines } = await store().lines(id, 'staff');
+      return lines.flatMap((l) => (l.from === 'staff' ? [[l.id, l.text, l.state, l.isChanged ?? false]] : []));
+    };
+    await change('o2', '52 kg');
+    expect(await shown()).toEqual([['o1', '25 kg', 'sending', false]]);
+    await store().settle([{ id: 'o2', at: later(2), result: { state: 'sent', refs: [] } }]);
+    expect(await shown()).toEqual([['o1', '52 kg', 'sent', true]]);
+    await change('o3', '250 kg');
+    await store().settle([{ id: 'o3', at: later(3), result: { state: 'failed', why: 'too late' } }]);
+    expect(await shown()).toContainEqual(['o3', '250 kg', 'failed', false]);
+  });
+
   it('begins at the beginning for a cursor that it never gave', async () => {
     const id = await arrive(store(), said('m1', 'hi'));
     expect((await store().lines(id, 'customer', 'nonsense')).lines).toHaveLength(1);

@@ -40,6 +40,7 @@ export function Bubble({ line, isSame, isOpen, onChoice }: BubbleProps) {
       )}
       <p class="fate">
         <time dateTime={line.at}>{timeOfDay(line.at)}</time>
+        {line.isChanged && <span> · edited</span>}
         {line.from === 'customer' && (
           <span>
             {' '}

@@ -50,7 +50,7 @@ export function Transcript({ lines, outgoing, onRetry }: TranscriptProps) {
 }
 
 function LineView({ line }: { readonly line: StaffLine }) {
-  const { from, who, text, at, kind, state, choices, file } = line;
+  const { from, who, text, at, kind, state, choices, file, isChanged } = line;
   const speaker = { customer: 'Customer', bot: 'Bot', staff: who ?? 'Staff', notice: who ?? 'Desk' }[from];
   const unlisted = (choices ?? []).filter(({ label }) => !text.includes(label));
   return (
@@ -58,6 +58,7 @@ function LineView({ line }: { readonly line: StaffLine }) {
       <p class="speaker">
         <b dir="auto">{speaker}</b>
         {from === 'customer' && kind !== 'text' && kind !== 'choice' && <span class="tag">{kind}</span>}
+        {isChanged && <span class="tag">edited</span>}
         {from === 'notice' && <span class="tag">not shown to the customer</span>}
         <time dateTime={at} title={state && `Why was this said? npm run why -- ${line.id}`}>
           {timeOfDay(at)}
