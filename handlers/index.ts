@@ -6,6 +6,7 @@ import { breaker, heardNow } from './breaker.ts';
 import { canned } from './canned.ts';
 import { clarify } from './clarify.ts';
 import { courtesy } from './courtesy.ts';
+import { dataRequest } from './data-request.ts';
 import { deliveryTrouble } from './delivery-trouble.ts';
 import { edit } from './edit.ts';
 import { failurePhrases } from './failure.ts';
@@ -17,6 +18,7 @@ import { human } from './human.ts';
 import { introduce, introducePhrases } from './introduce.ts';
 import { linkTrouble } from './link-trouble.ts';
 import { market, marketPhrases } from './market.ts';
+import { menuPhrases } from './menu.ts';
 import { missed } from './missed.ts';
 import { isBare, isWatched, named } from './named.ts';
 import { onRecordPhrases } from './on-record.ts';
@@ -61,6 +63,7 @@ export const policy: readonly Handler[] = [
   stop,
   // Said while we were offline, too long ago to be answered.
   missed,
+  dataRequest,
   pressing,
   breaker,
   human,
@@ -85,6 +88,7 @@ export const phrasebooks: readonly Phrasebook[] = [
   handOffPhrases,
   introducePhrases,
   marketPhrases,
+  menuPhrases,
   onRecordPhrases,
   phoneTakeoverPhrases,
   quotePhrases,

@@ -24,6 +24,7 @@ import { readiness } from './readiness.ts';
 import { type Secret, secret } from './secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { telegramOptions } from './telegram-options.ts';
 import { whatsappOptions } from './whatsapp-options.ts';
 
 /** A stop that takes longer is ended hard; everything that was decided is committed by then. */
@@ -69,7 +70,8 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
     timeZone: config.timeZone,
     onError,
   });
-  const telegram = config.telegram && createTelegramChannel(telegramOptions(config, config.telegram, store, log));
+  const telegram =
+    config.telegram && createTelegramChannel(telegramOptions(config, config.telegram, { store, log, keeper }));
   const restart = (why: string) => {
     log.error({ why }, 'ending, to be started again');
     void end(RESTART_ME);
@@ -147,26 +149,6 @@ async function startOn(store: Store, config: Config): Promise<() => Promise<void
     await desk.stop();
     await server.close();
     await store.close();
-  };
-}
-
-function telegramOptions(
-  config: Config,
-  { token, apiRoot, staffChatId, topicMode, webhookUrl, webhookSecret }: NonNullable<Config['telegram']>,
-  store: Store,
-  log: ReturnType<typeof createLog>,
-): Parameters<typeof createTelegramChannel>[0] {
-  const webhook = webhookUrl
-    ? { url: webhookUrl, secret: webhookSecret ?? secret(config.dataDir, 'telegram-webhook-secret').value }
-    : undefined;
-  return {
-    token,
-    topicMode,
-    store,
-    log: log.child({ part: 'telegram' }),
-    ...(apiRoot ? { apiRoot } : {}),
-    ...(staffChatId ? { staffChatId } : {}),
-    ...(webhook ? { webhook } : {}),
   };
 }
 

@@ -35,16 +35,18 @@ export interface Heard {
   readonly cued: readonly Cued[];
   /** Languages the message may be in. */
   readonly languages: readonly string[];
+  /** The topic of a command, when it is one. */
+  readonly commanded?: string | undefined;
 }
 
 /**
  * The pressing topics that a message raises, most pressing first.
  *
- * A topic is raised by a sure match, by a cue of the lexicon, by a product or destination of the policy lists; safety
+ * A topic is raised by a command, by a sure match, by a cue of the lexicon, by a product or destination of the policy lists; safety
  * also by an unsure match that puts it first: a question too many is better than an adverse event that nobody saw.
  */
 export function pressingTopics(
-  { heard, entities, cued, languages }: Heard,
+  { heard, entities, cued, languages, commanded }: Heard,
   grounds: { readonly rank: ReadonlyMap<string, number> },
 ): readonly Candidate[] {
   const raised = new Map<string, number>();
@@ -52,6 +54,7 @@ export function pressingTopics(
     const rank = grounds.rank.get(topic) ?? Number.POSITIVE_INFINITY;
     if (rank <= LAST_PRESSING_RANK) raised.set(topic, Math.max(score, raised.get(topic) ?? 0));
   };
+  if (commanded !== undefined) raise(commanded, 1);
   for (const { match } of heard) {
     const best = match.candidates[0];
     if (!best) continue;

@@ -2,6 +2,7 @@
 import type { Entities } from '../core/entities.ts';
 import type { Before } from '../core/mind.ts';
 import type { Part, Understanding } from '../core/understanding.ts';
+import { commandedTopic } from './commands.ts';
 import { courtesyOf, withoutGreeting } from './courtesy.ts';
 import { findEntities, saltsSaid, shortReply } from './entities/index.ts';
 import { type Grounds, OUT_OF_SCOPE } from './grounds.ts';
@@ -45,7 +46,13 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
     pressing: onlyCourtesy
       ? []
       : pressingTopics(
-          { heard, entities, cued: [...cued, ...alsoCued], languages: [language, before.language] },
+          {
+            heard,
+            entities,
+            cued: [...cued, ...alsoCued],
+            languages: [language, before.language],
+            commanded: commandedTopic(said),
+          },
           grounds,
         ),
     courtesy,

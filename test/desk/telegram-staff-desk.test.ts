@@ -79,6 +79,26 @@ describe('staff on their phones', () => {
     expect(titles()).toContainEqual(expect.stringMatching(/^⚪ Card Reader .* · done$/));
   });
 
+  it('are offered their commands under "/", all of which the desk knows, and customers theirs', async () => {
+    type Menu = {
+      readonly commands: readonly { readonly command: string }[];
+      readonly scope: { readonly type: string };
+    };
+    const menus = d.tg.calls('setMyCommands').map(({ params }) => params as unknown as Menu);
+    const menuFor = (type: string) =>
+      menus.find(({ scope }) => scope.type === type)?.commands.map(({ command }) => command) ?? [];
+    expect(menuFor('all_private_chats')).toEqual(['help', 'human', 'stop', 'export', 'erase']);
+    const staff = menuFor('chat');
+    expect(staff.length).toBeGreaterThan(10);
+    for (const command of staff) {
+      expect(await noticeAfter(() => mei.says(`/${command}`))).not.toContain('I do not know');
+    }
+    const { id, says } = d.newCustomer('Menu Reader');
+    const answer = await d.answer(id, () => says('/erase'));
+    expect(answer.text).toContain('Nothing has been erased yet');
+    await d.settled();
+  });
+
   it('see at their own message that it has left', async () => {
     const { customer, alert } = await inquiry('Receipt Reader');
     const since = d.tg.mark();

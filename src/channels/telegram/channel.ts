@@ -10,6 +10,7 @@ import { createCards } from './cards.ts';
 import { type Line, polling } from './connect.ts';
 import type { DropReason } from './convert.ts';
 import { createHearing } from './hearing.ts';
+import { type Menus, putUpMenus } from './menus.ts';
 import { createSend } from './send.ts';
 import { createSentLately } from './sent-lately.ts';
 import { createStaffChat } from './staff-chat.ts';
@@ -27,6 +28,8 @@ export interface TelegramOptions {
   readonly staffChatId?: string;
   /** Without it the channel polls. */
   readonly webhook?: Webhook;
+  /** What is offered to whoever types "/"; nothing is put up without it. */
+  readonly menus?: () => Menus;
   /** In a topic, whether all that staff say goes to the customer, or only replies. */
   readonly topicMode: 'reply' | 'all';
   readonly store: Pick<Store, 'thread' | 'keepThread' | 'card' | 'keepCard' | 'fact' | 'keepFact' | 'load'>;
@@ -52,7 +55,7 @@ const STOP_GRACE_MS = 2000;
 
 /** Makes the channel; nothing is called before `start`. */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
-  const { token, apiRoot, staffChatId, webhook, topicMode, store, log, firstPauseMs = 1000 } = options;
+  const { token, apiRoot, staffChatId, webhook, topicMode, store, log, menus, firstPauseMs = 1000 } = options;
   const now = options.now ?? (() => new Date());
   const api = createApi(token, apiRoot);
   const hearing = createHearing(now);
@@ -71,9 +74,12 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const refuse = take;
   let hearingEnds: Promise<unknown> = Promise.resolve();
   let watching: Promise<void> | undefined;
+  let isOffered = false;
 
   /** The token is right: from now on the staff chat is looked at. */
   function introduced(): void {
+    if (menus && !isOffered) void putUpMenus(api, menus(), staff?.id(), log);
+    isOffered = true;
     if (!staff) return;
     if (watching) void staff.look().catch(complain);
     else watching = staff.watch(signal).catch(complain);
