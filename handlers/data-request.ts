@@ -12,8 +12,7 @@ export const dataRequest = handler({
   phrases: {
     erase:
       'You ask us to erase your data from this chat. Nothing has been erased yet: the law may require us to keep some records, such as side-effect reports. A person checks first and tells you here.',
-    export:
-      'You ask for a copy of your data from this chat. A person prepares it and tells you here how you get it.',
+    export: 'You ask for a copy of your data from this chat. A person prepares it and tells you here how you get it.',
   },
   handle(turn, say) {
     const asked = askedIn(turn);
