@@ -1,8 +1,6 @@
 /** The desk has lost a network, or has it back: staff hear of it, on the other networks. */
 import { handler, send } from '../src/core/index.ts';
-
-/** Networks as people write them. */
-const NAMES: Readonly<Record<string, string>> = { whatsapp: 'WhatsApp', telegram: 'Telegram' };
+import { networkName } from './networks.ts';
 
 export const linkTrouble = handler({
   name: 'link-trouble',
@@ -12,7 +10,7 @@ export const linkTrouble = handler({
     back: '{network} is connected again. {more}',
   },
   handle({ message }, say) {
-    const network = NAMES[message.channel] ?? message.channel;
+    const network = networkName(message.channel);
     if (message.event === 'link-lost') return [send('staff', say('lost', { network, why: message.text }))];
     if (message.event === 'link-back') return [send('staff', say('back', { network, more: message.text }))];
     return undefined;

@@ -108,6 +108,8 @@ export type ClockMessage = Arrival & { readonly from: 'clock' } & (
         /** For what a person had said: its row of the outbox, which may be sent again. */
         readonly saidIn?: string;
       }
+    /** An alert did not reach staff on its channel, for the reason in `text`. */
+    | { readonly event: 'alert-lost'; readonly conversationId: string }
     /** Something in the conversation should have happened by now. */
     | { readonly event: 'due'; readonly conversationId: string }
     /** `text` says in words for staff what is wrong and what to do. */

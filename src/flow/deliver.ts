@@ -209,7 +209,10 @@ async function tellStaff(
   delivery: Exclude<Delivery, { kind: 'sent' }>,
   options: DeliverOptions,
 ): Promise<void> {
-  if (row.to !== 'customer') return;
+  if (row.to === 'staff') {
+    if (row.kind === 'alert') await options.report(alertLost(row, delivery.why, options.clock.now()));
+    return;
+  }
   const blocked = delivery.kind === 'refused' && delivery.blocked === true;
   await options.report({
     from: 'clock',
@@ -222,4 +225,12 @@ async function tellStaff(
     event: blocked ? 'blocked' : 'undeliverable',
     ...(row.kind === 'person' ? { saidIn: row.id } : {}),
   });
+}
+
+const HOUR_MS = 60 * 60_000;
+
+/** A channel that refuses one alert often refuses the next: by its id, this is taken in once an hour for a conversation. */
+function alertLost({ channel, conversationId }: Claimed, why: string, at: Date): ClockMessage {
+  const id = `alert-lost:${conversationId}:${Math.floor(at.getTime() / HOUR_MS)}`;
+  return { from: 'clock', id, channel, kind: 'text', text: why, sentAt: at, conversationId, event: 'alert-lost' };
 }

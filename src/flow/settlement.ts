@@ -6,12 +6,15 @@ import type { Claimed, Settlement } from '../store/store.ts';
 export const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
-/** A customer's network that fails this often (about 20 minutes) is given up, and staff are told. Theirs never is. */
+/**
+ * Given up after so many tries, about 20 minutes, and staff are told: a customer's network that fails, and an alert that is
+ * refused, behind which all others for that place would wait. Their own network is never given up.
+ */
 const MOST_TRIES = 12;
 
 /**
- * What a delivery means for its row: sent, failed for good, or queued for another try. What is for staff is tried for as long as their network fails, alerts also when
- * it refuses them: none may be lost.
+ * What a delivery means for its row: sent, failed for good, or queued for another try. What is for staff is tried for as
+ * long as their network fails; an alert also when it is refused, as that may pass.
  */
 export function settlementOf(row: Claimed, delivery: Delivery, at: Date): Settlement {
   if (delivery.kind === 'sent') {
@@ -20,9 +23,9 @@ export function settlementOf(row: Claimed, delivery: Delivery, at: Date): Settle
   }
   const unknown = delivery.kind === 'retry' && delivery.unknown ? { unknown: true } : {};
   const notTried = delivery.kind === 'retry' && delivery.notTried === true;
-  const isHopeless = row.to === 'customer' && row.attempt >= MOST_TRIES && !notTried;
-  const isFinal = delivery.kind === 'refused' && (row.kind !== 'alert' || delivery.final === true);
-  if (isFinal || (row.kind !== 'alert' && isHopeless))
+  const isTired = row.attempt >= MOST_TRIES && !notTried;
+  const isHopeless = delivery.kind === 'refused' ? isFinal(row, delivery) || isTired : row.to === 'customer' && isTired;
+  if (isHopeless)
     return { id: row.id, at, result: { state: 'failed', why: delivery.why, ...codeOf(delivery), ...unknown } };
   const pause =
     delivery.kind === 'retry' && delivery.afterMs !== undefined ? delivery.afterMs : pauseAfter(row.attempt);
@@ -32,6 +35,11 @@ export function settlementOf(row: Claimed, delivery: Delivery, at: Date): Settle
     at,
     result: { state: 'queued', nextAt, why: delivery.why, ...(notTried ? { notTried } : {}), ...unknown },
   };
+}
+
+/** An alert is tried again even when it was refused, unless that would do harm. */
+function isFinal({ kind }: Claimed, { final }: Extract<Delivery, { kind: 'refused' }>): boolean {
+  return kind !== 'alert' || final === true;
 }
 
 function codeOf(delivery: Delivery): { readonly code?: string } {

@@ -110,13 +110,10 @@ describe('a message that the network does not take', () => {
 
 describe('what is for staff', () => {
   const unhurried = { current: () => patientMind };
-  const refused: Delivery = { kind: 'refused', why: 'chat not found' };
+  const refused: Delivery = { kind: 'refused', why: 'message is wrong' };
 
-  it.each([
-    ['cannot be reached', retry()],
-    ['refuses it', refused],
-  ])('an alert is never given up when their chat %s', async (_, delivery) => {
-    await start({ mind: unhurried, script: failing(50, (m) => m.kind === 'alert', delivery) });
+  it('an alert is never given up while their chat cannot be reached', async () => {
+    await start({ mind: unhurried, script: failing(50, (m) => m.kind === 'alert', retry()) });
     await desk.customer('price please');
     await desk.pass(6 * HOUR);
     expect(pauses('staff').slice(-3)).toEqual([300, 300, 300]);
@@ -135,11 +132,27 @@ describe('what is for staff', () => {
     expect(desk.told('staff').at(-1)).toBe('Ana: I need 25 kg');
   });
 
-  it('an alert is given up only when the network says that it will never take it', async () => {
-    await start({ mind: unhurried, script: failing(1, (m) => m.kind === 'alert', { ...refused, final: true }) });
+  it.each([
+    ['at once when the network says that it will never take it', 1, { ...refused, final: true }],
+    ['after twelve refusals in 20 minutes, so that it holds nothing up', 12, refused],
+  ])('an alert is given up %s, and staff are told what did not arrive', async (_, tries, delivery) => {
+    await start({ mind: unhurried, script: failing(99, (m) => m.kind === 'alert', delivery) });
     await desk.customer('price please');
-    await desk.pass(HOUR);
-    expect(desk.told('staff')).toHaveLength(1);
+    await desk.pass(HOUR / 3);
+    const alerts = desk.attempts.filter(({ message }) => message.kind === 'alert');
+    expect(alerts.filter(({ message }) => message.id === alerts[0]?.message.id)).toHaveLength(tries);
+    const told = desk.attempts.filter(({ message }) => message.kind === 'notice').map(({ message }) => message.text);
+    expect(told).toEqual([
+      expect.stringMatching(/^⚠ An alert about Ana did not arrive by console: message is wrong\./),
+    ]);
+    expect(await desk.store.backlog()).toEqual({});
+  });
+
+  it('an alert that their chat refuses for a while arrives', async () => {
+    await start({ mind: unhurried, script: failing(8, (m) => m.kind === 'alert', refused) });
+    await desk.customer('price please');
+    await desk.pass(HOUR / 3);
+    expect(desk.attempts.filter(({ message }) => message.to === 'staff')).toHaveLength(9);
     expect(await desk.store.backlog()).toEqual({});
   });
 
