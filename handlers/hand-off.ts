@@ -13,7 +13,7 @@ import {
   type Wording,
 } from '../src/core/index.ts';
 import { filesOf } from './files.ts';
-import { named, withBatch } from './named.ts';
+import { beforeRequest, named, withBatch } from './named.ts';
 import { COLLECTING } from './quote.ts';
 
 export const handOffPhrases = phrasebook('hand-off', {
@@ -46,6 +46,8 @@ export interface HandedOff {
   readonly reference: string;
   /** A request of its own was opened, rather than an open one added to. */
   readonly isNew: boolean;
+  /** All that is known of it now. */
+  readonly known: Entities;
 }
 
 /**
@@ -67,7 +69,8 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   if (open) {
     const effect: Effect = { type: 'updateTicket', id: open.id, ...(request.urgent ? { urgent: true } : {}), ...about };
     const told = request.silent ? undefined : say('addedTo', { reference: open.id, desk });
-    return { effects: [effect, ...wait], told, reference: open.id, isNew: false };
+    const known = mergeEntities(open.fields, about.fields);
+    return { effects: [effect, ...wait], told, reference: open.id, isNew: false, known };
   }
   const reference = turn.references[request.nth ?? 0] ?? '';
   const times = timesFor(turn, request);
@@ -90,7 +93,7 @@ export function handOff(turn: CustomerTurn, request: HandOff): HandedOff {
   };
   const passedOn = say(request.urgent ? 'urgent' : 'passedOn', { reference, desk });
   const told = request.silent ? undefined : joinWordings([passedOn, times.promise], ' ');
-  return { effects: [effect, ...wait], told, reference, isNew: true };
+  return { effects: [effect, ...wait], told, reference, isNew: true, known: about.fields };
 }
 
 interface Times {
@@ -169,7 +172,10 @@ const REMEMBERING: readonly TicketKind[] = ['documents', 'question', 'person'];
 
 function fieldsFor(turn: CustomerTurn, kind: TicketKind, open: Ticket | undefined): Entities {
   const before = turn.conversation.entities;
-  if (COLLECTING.includes(kind)) return mergeEntities(before, named(turn, mergeEntities(open?.fields ?? {}, before)));
+  if (COLLECTING.includes(kind)) {
+    const said = open ? before : beforeRequest(turn);
+    return mergeEntities(said, named(turn, mergeEntities(open?.fields ?? {}, said)));
+  }
   const now = withBatch(turn);
   return REMEMBERING.includes(kind) ? mergeEntities(before, now) : now;
 }

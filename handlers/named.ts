@@ -1,12 +1,18 @@
 /** What a message names, read in the light of what was said before it. */
-import { type CustomerTurn, type Entities, kilograms, plainWords, type TicketKind } from '../src/core/index.ts';
+import {
+  type Amount,
+  type CustomerTurn,
+  type Entities,
+  kilograms,
+  plainWords,
+  type TicketKind,
+} from '../src/core/index.ts';
 
 type Product = NonNullable<Entities['products']>[number];
-type Amount = Pick<Product, 'quantity' | 'unit' | 'quantityKg'>;
 
 /**
  * The message's entities, an amount joined to the product it must mean: "make it 60 kg" corrects the only product,
- * and "of apixaban" belongs to the 10 kg said before.
+ * "not 50, 5 kg" the one of 50 kg, and "of apixaban" belongs to the 10 kg said before.
  *
  * @param before  what is known so far
  */
@@ -14,14 +20,44 @@ export function named(turn: CustomerTurn, before: Entities = turn.conversation.e
   const now = withSalt(turn, before) ?? withShortReply(turn, before);
   if (now.cas !== undefined && now.products === undefined) return now;
   if (now.quantity !== undefined && now.products === undefined) {
-    const meant = only(before.products);
+    const meant = productOfAmount(turn, now, before.products);
     return meant ? { ...now, products: [{ ...meant, ...amountOf(now) }] } : now;
   }
   const product = only(now.products);
-  if (product && product.quantity === undefined && before.products === undefined && before.quantity !== undefined) {
-    return { ...now, products: [{ ...product, ...amountOf(before) }] };
-  }
-  return now;
+  if (!product || product.quantity !== undefined) return now;
+  const waiting = turn.conversation.form?.amount ?? (before.products === undefined ? before : {});
+  return waiting.quantity === undefined ? now : { ...now, products: [{ ...product, ...amountOf(waiting) }] };
+}
+
+/** The product that an amount must be of: the only one, the one whose amount it corrects, the only one without any. */
+function productOfAmount(
+  { text }: CustomerTurn,
+  now: Entities,
+  products: readonly Product[] = [],
+): Product | undefined {
+  const words = plainWords(text).split(' ');
+  const isOld = ({ quantity }: Product) =>
+    quantity !== undefined && quantity !== now.quantity && words.some((word) => Number.parseFloat(word) === quantity);
+  return only(products) ?? only(products.filter(isOld)) ?? only(products.filter((p) => p.quantity === undefined));
+}
+
+/** The amount of a message that may be of any of several products. */
+export function amountOfNone(turn: CustomerTurn, before: Entities): Amount | undefined {
+  const now = named(turn, before);
+  const isOfNone = now.quantity !== undefined && now.products === undefined && (before.products?.length ?? 0) > 1;
+  return isOfNone && now.cas === undefined ? amountOf(now) : undefined;
+}
+
+/**
+ * What was said before a request begins. Goods that it names itself stand in the place of those that were only spoken of:
+ * who asked for the minimum order of one and then for the price of another wants an offer for the other.
+ */
+export function beforeRequest({ conversation, understanding }: CustomerTurn): Entities {
+  const { products = [], cas, ...others } = conversation.entities;
+  const { entities } = understanding;
+  if (entities.products === undefined && entities.cas === undefined) return conversation.entities;
+  const wanted = products.filter(({ quantity }) => quantity !== undefined);
+  return { ...others, ...(wanted.length > 0 ? { products: wanted } : {}) };
 }
 
 /** Kinds of request in which a bare number is an amount. */
@@ -95,7 +131,7 @@ function only(products: readonly Product[] | undefined): Product | undefined {
   return products?.length === 1 ? products[0] : undefined;
 }
 
-function amountOf({ quantity, unit, quantityKg }: Entities): Amount {
+function amountOf({ quantity, unit, quantityKg }: Amount): Amount {
   return {
     ...(quantity === undefined ? {} : { quantity }),
     ...(unit === undefined ? {} : { unit }),

@@ -1,5 +1,6 @@
 /** What is told to a customer who asks for a quote, a sample or a project: what was noted, and what is still needed. */
 import {
+  type Amount,
   asked,
   type CustomerTurn,
   destinationText,
@@ -9,7 +10,6 @@ import {
   type FormState,
   isFilled,
   joinWordings,
-  mergeEntities,
   newForm,
   nextQuestion,
   phrasebook,
@@ -18,13 +18,14 @@ import {
   type TicketKind,
   type Wording,
 } from '../src/core/index.ts';
-import { named } from './named.ts';
 
 export const quotePhrases = phrasebook('quote', {
   noted: 'I have noted: {noted}.',
   needsProductOnly: 'Which product do you need (name or CAS number)?',
   needsSalt: 'Which form of {product} do you need: {salts}, or the base?',
   needsUnit: 'Is that {number} kg, or {number} g?',
+  needsWhich: '{amount} of which: {products}?',
+  or: 'or',
   needsCompanyAndEmail: 'Which company is this for, and to which e-mail may our team send the offer?',
   needsCompany: 'Which company is this for?',
   needsEmail: 'To which e-mail may our team send the offer?',
@@ -69,11 +70,12 @@ export interface ReadBack {
  *
  * @param request     the ticket that is filled in
  * @param request.goesOn  the customer has added something to it, rather than begun it
+ * @param known       all that is known of it
  */
 export function readBack(
   turn: CustomerTurn,
   request: { readonly kind: TicketKind; readonly id: string; readonly goesOn: boolean },
-  known = knownSoFar(turn),
+  known: Entities,
 ): ReadBack {
   const say = quotePhrases.in(turn.knowledge);
   const noted = notedText(known, known.neededBy && say('neededBy', { date: known.neededBy }).text);
@@ -121,6 +123,17 @@ const QUESTION: Readonly<Record<string, keyof typeof quotePhrases.phrases>> = {
   purpose: 'needsPurpose',
 };
 
+/** An amount that may be of any of several products is asked about for the same reason. */
+export function askWhich(turn: CustomerTurn, form: FormState, amount: Amount, products: readonly string[]): ReadBack {
+  const say = quotePhrases.in(turn.knowledge);
+  const or = say('or').text;
+  const values = { amount: quantityText(amount), products: products.join(` ${or} `) };
+  return {
+    told: say('needsWhich', values),
+    effects: [{ type: 'fillForm', form: { ...form, asking: ['product'], amount } }],
+  };
+}
+
 /** An amount without its unit: a factor of a thousand is the costliest mistake in this trade, so it is asked. */
 export function askUnit(turn: CustomerTurn, form: FormState, number: number): ReadBack {
   const told = quotePhrases.in(turn.knowledge)('needsUnit', { number: String(number) });
@@ -144,11 +157,6 @@ function unknownProduct(turn: CustomerTurn, known: Entities): Wording | undefine
   const unknown = (turn.understanding.entities.products ?? []).find((p) => p.name === undefined);
   if (!unknown || known.cas) return undefined;
   return quotePhrases.in(turn.knowledge)('productUnknown', { product: unknown.text });
-}
-
-/** Everything the customer named in this conversation, this message included. */
-export function knownSoFar(turn: CustomerTurn): Entities {
-  return mergeEntities(turn.conversation.entities, named(turn));
 }
 
 function notedText(known: Entities, neededBy: string | undefined): string {

@@ -15,8 +15,8 @@ import {
   type TicketKind,
 } from '../src/core/index.ts';
 import { CANCEL, handOff, openRequests } from './hand-off.ts';
-import { isBare, isQuestion, named, withBatch } from './named.ts';
-import { askUnit, COLLECTING, readBack } from './quote.ts';
+import { amountOfNone, isBare, isQuestion, named, withBatch } from './named.ts';
+import { askUnit, askWhich, COLLECTING, readBack } from './quote.ts';
 import { askReport } from './report-form.ts';
 import { treat } from './treat.ts';
 
@@ -95,8 +95,13 @@ export const requestDetails = handler({
       ];
     }
     const before = mergeEntities(ticket.fields, turn.conversation.entities);
+    const amount = amountOfNone(turn, before);
+    const form = turn.conversation.form ?? newForm(kind, ticket.id);
+    const names = (before.products ?? []).map(({ name, text }) => name ?? text);
     const known = mergeEntities(before, named(turn, before));
-    const read = readBack(turn, { kind, id: ticket.id, goesOn: true }, known);
+    const read = amount
+      ? askWhich(turn, form, amount, names)
+      : readBack(turn, { kind, id: ticket.id, goesOn: true }, known);
     return [
       ...done,
       ...read.effects,

@@ -84,7 +84,7 @@ export function treat(turn: CustomerTurn, chosen: readonly Candidate[], words?: 
     });
     if (COLLECTING.includes(kind)) {
       const goesOn = turn.conversation.form?.ticket === handed.reference;
-      const read = readBack(turn, { kind, id: handed.reference, goesOn });
+      const read = readBack(turn, { kind, id: handed.reference, goesOn }, handed.known);
       parts.push(read.told);
       effects.push(...read.effects);
     } else if (handed.isNew) effects.push(...beginReport(kind, handed.reference, turn.understanding.entities));

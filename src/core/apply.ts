@@ -1,7 +1,7 @@
 /** The only way a conversation changes. */
 import { type Conversation, newConversation } from './conversation.ts';
 import type { Effect } from './effect.ts';
-import { mergeEntities } from './entities.ts';
+import { type Entities, mergeEntities } from './entities.ts';
 import { PAIRED_PHONE, type Person } from './person.ts';
 import { type Ticket, waitsToBeSeen } from './ticket.ts';
 
@@ -17,7 +17,8 @@ export function apply(conversation: Conversation, effect: Effect, now: Date): Co
     case 'openTicket': {
       const { type, files, ...about } = effect;
       const ticket: Ticket = { ...about, status: 'open', openedAt: now, updatedAt: now };
-      return { ...conversation, tickets: [...conversation.tickets, ticket] };
+      const entities = aboutGoodsOf(ticket, conversation.entities);
+      return { ...conversation, entities, tickets: [...conversation.tickets, ticket] };
     }
     case 'updateTicket':
       return {
@@ -186,4 +187,10 @@ function updated(ticket: Ticket, effect: Extract<Effect, { type: 'updateTicket' 
 
 function newestLast(before: readonly string[], now: readonly string[]): readonly string[] {
   return [...before.filter((id) => !now.includes(id)), ...now].slice(-TOPICS_KEPT);
+}
+
+/** From now on the goods of a new request are spoken of, and no others that were named before. */
+function aboutGoodsOf({ fields }: Ticket, { products, cas, ...others }: Entities): Entities {
+  if (fields.products === undefined) return { ...others, ...(products ? { products } : {}), ...(cas ? { cas } : {}) };
+  return { ...others, products: fields.products, ...(fields.cas ? { cas: fields.cas } : {}) };
 }

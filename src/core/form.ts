@@ -45,7 +45,12 @@ export interface FormState {
   readonly questions: number;
   /** An amount that waits for its unit. */
   readonly number?: number;
+  /** An amount that waits to be told which of several products it is of. */
+  readonly amount?: Amount;
 }
+
+/** So much of something, as it was said. */
+export type Amount = Pick<Entities, 'quantity' | 'unit' | 'quantityKg'>;
 
 /** More questions than these, and a buyer goes to somebody else; what is missing then, a person asks. */
 const MOST_QUESTIONS = 3;
@@ -76,7 +81,7 @@ export function nextQuestion(
 
 /** The form after a question. */
 export function asked(state: FormState, slots: readonly Slot[]): FormState {
-  const { number, ...rest } = state;
+  const { number, amount, ...rest } = state;
   return {
     ...rest,
     asking: slots,

@@ -5,7 +5,16 @@ export { CHANGEABLE_FOR_MS } from './channel.ts';
 export type { Conversation, Heard } from './conversation.ts';
 export { type Effect, outcome, type ReminderKind, send } from './effect.ts';
 export { type Entities, mergeEntities } from './entities.ts';
-export { asked, type FormSpec, type FormState, isFilled, newForm, nextQuestion, type Slot } from './form.ts';
+export {
+  type Amount,
+  asked,
+  type FormSpec,
+  type FormState,
+  isFilled,
+  newForm,
+  nextQuestion,
+  type Slot,
+} from './form.ts';
 export { type Handler, handler, type Phrasebook, phrasebook } from './handler.ts';
 export type { Candidate, Canned, KnowledgeView } from './knowledge.ts';
 export type { Choice, CustomerMessage, MessageRef } from './message.ts';
