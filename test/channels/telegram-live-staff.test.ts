@@ -110,6 +110,20 @@ describe('the staff group', () => {
     ]);
   });
 
+  it('answers with an album as a whole, also when only its first picture carries the reply', async () => {
+    const group = tg.group(FORUM);
+    await begin(group.id);
+    const [card] = refs(await toStaff('card'));
+    const luis = group.member(tg.person({ id: 11, first_name: 'Luis' }));
+    const extra = { media_group_id: '77' };
+    luis.sends({ photo: true, caption: 'the labels' }, { replyTo: Number(card?.id), extra });
+    for (const _ of [2, 3]) luis.sends({ photo: true }, { extra });
+    luis.sends({ photo: true }, { extra: { media_group_id: '78' } });
+    await tg.allConfirmed();
+    const aims = (heard.slice(-4) as StaffMessage[]).map(({ aim }) => aim.conversationId);
+    expect(aims).toEqual(['c1', 'c1', 'c1', undefined]);
+  });
+
   it('may reply to a card before Telegram has told us where it stands', async () => {
     const group = tg.group(FORUM);
     await begin(group.id);

@@ -22,6 +22,8 @@ export type DropReason =
 export interface Converted {
   readonly messages: readonly InboundMessage[];
   readonly dropped?: DropReason;
+  /** The album that the messages are parts of. */
+  readonly album?: string;
   /** A press to be answered, whatever else becomes of it. */
   readonly pressId?: string;
   /** The staff group has become this supergroup. */
@@ -50,7 +52,9 @@ function said(message: TelegramMessage, setting: Setting): Converted {
   }
   const why = unheard(message, isStaff);
   if (why) return drop(why);
-  return { messages: [isStaff ? staffMessage(message, setting) : customerMessage(message, setting)] };
+  const album = message.media_group_id;
+  const heard = isStaff ? staffMessage(message, setting) : customerMessage(message, setting);
+  return { messages: [heard], ...(album ? { album } : {}) };
 }
 
 function edited(message: TelegramMessage, setting: Setting): Converted {

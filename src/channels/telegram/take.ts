@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Receive } from '../../core/channel.ts';
 import { reason } from '../../core/errors.ts';
 import type { InboundMessage } from '../../core/message.ts';
+import { createAlbums } from './albums.ts';
 import type { Api } from './api.ts';
 import { type Converted, convert, type DropReason } from './convert.ts';
 import { ApiFailure } from './failure.ts';
@@ -27,6 +28,7 @@ export interface Taking {
 /** @returns the function that takes updates in; it resolves when all that was said in them is durable */
 export function createTake(parts: Taking): (updates: readonly object[]) => Promise<void> {
   const { receive, lately, staff, threads, topicMode, now, log, onDropped } = parts;
+  const albums = createAlbums();
 
   async function mind(converted: Converted): Promise<void> {
     if (converted.pressId !== undefined) answer(converted.pressId, parts);
@@ -50,7 +52,7 @@ export function createTake(parts: Taking): (updates: readonly object[]) => Promi
       if (converted.dropped) log.debug({ updateId, why: converted.dropped }, 'telegram: update left out');
       await mind(converted);
       for (const message of converted.messages) {
-        heard.push(message.from === 'staff' ? await lately.aimed(message) : message);
+        heard.push(message.from === 'staff' ? await lately.aimed(albums.joined(converted.album, message)) : message);
       }
     }
     if (heard.length > 0) await receive(heard);

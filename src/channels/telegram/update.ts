@@ -50,6 +50,7 @@ const message = z.looseObject({
   text: detail(words),
   caption: detail(words),
   message_thread_id: detail(z.number()),
+  media_group_id: detail(words),
   is_topic_message: detail(z.boolean()),
   reply_to_message: detail(z.object({ message_id: z.number(), forum_topic_created: z.unknown().optional() })),
   photo: detail(z.array(file)),
