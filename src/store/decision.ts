@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import { type Ticket, wakesAt } from '../core/ticket.ts';
 import { eraseConversation } from './erase.ts';
-import { withdrawBotWords, withdrawCards } from './outbox.ts';
+import { withdrawBotWords, withdrawOlder } from './outbox.ts';
 import { outboxRow } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Commit } from './store.ts';
@@ -61,7 +61,8 @@ async function writeDecision(tx: Transaction<Tables>, commit: Commit): Promise<v
     await tx.updateTable('tickets').set(changes).where('id', '=', ticket.id).execute();
   }
   if (commit.erase) await eraseConversation(tx, conversation, at);
-  if (commit.outbox.some(({ kind }) => kind === 'card')) await withdrawCards(tx, conversation.id);
+  const told = new Set(commit.outbox.flatMap(({ latestOf }) => latestOf ?? []));
+  await withdrawOlder(tx, conversation.id, [...told]);
   if (commit.outbox.length > 0) {
     await tx
       .insertInto('outbox')

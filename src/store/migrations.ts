@@ -127,6 +127,13 @@ function corrections(dialect: Dialect): Migration {
   };
 }
 
+/** What only the newest message of tells. */
+const latest: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql.raw('alter table outbox add column latest_of text').execute(db);
+  },
+};
+
 /** Brings the database up to this version of the desk. @throws StoreError when a step fails */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations = {
@@ -137,6 +144,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     '0005_due_times': dueTimes,
     '0006_cards': cards,
     '0007_corrections': corrections(dialect),
+    '0008_latest': latest,
   };
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

@@ -116,13 +116,14 @@ export async function withdrawBotWords(tx: Db, conversationId: string): Promise<
     .execute();
 }
 
-/** A card that has not been shown yet is replaced by the one that is written now. */
-export async function withdrawCards(tx: Db, conversationId: string): Promise<void> {
+/** What has not left yet, and is told by a newer message that is written now. */
+export async function withdrawOlder(tx: Db, conversationId: string, latestOf: readonly string[]): Promise<void> {
+  if (latestOf.length === 0) return;
   await tx
     .updateTable('outbox')
-    .set({ state: 'withdrawn', why: 'a newer card says how things stand' })
+    .set({ state: 'withdrawn', why: 'a newer one tells it' })
     .where('conversation_id', '=', conversationId)
-    .where('kind', '=', 'card')
+    .where('latest_of', 'in', [...latestOf])
     .where('state', '=', 'queued')
     .execute();
 }

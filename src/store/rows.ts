@@ -58,6 +58,7 @@ export function outboxRow(draft: OutboxDraft, at: Date): Omit<OutboxRow, 'seq'> 
     record: draft.record ?? null,
     receipt_to: draft.receiptTo ? JSON.stringify(draft.receiptTo) : null,
     replaces: draft.replaces ? JSON.stringify(draft.replaces) : null,
+    latest_of: draft.latestOf ?? null,
     provenance: JSON.stringify(draft.provenance),
     answerable: draft.answerable ? 1 : 0,
     state: 'queued',

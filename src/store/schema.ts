@@ -54,6 +54,8 @@ export interface OutboxRow {
   receipt_to: string | null;
   /** JSON of the message of ours whose place it takes. */
   replaces: string | null;
+  /** What only the newest message of tells; null for one that stays worth reading. */
+  latest_of: string | null;
   provenance: string;
   /** 1 when a reply of staff to it goes to the customer. */
   answerable: number;

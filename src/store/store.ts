@@ -42,6 +42,11 @@ export interface OutboxDraft extends Omit<Outbound, 'attempt'> {
   readonly provenance: readonly Provenance[];
   /** A reply to it by staff goes to the customer. */
   readonly answerable: boolean;
+  /**
+   * What only the newest message of tells, in its conversation: how things stand, that a request still waits. An earlier
+   * one that has not left yet is withdrawn.
+   */
+  readonly latestOf?: string;
   /** For an alert: which ticket it is about, for those who watch decisions; not stored with the row. */
   readonly ticket?: { readonly id: string; readonly desk: string; readonly urgent: boolean; readonly update: boolean };
 }

@@ -121,6 +121,21 @@ describe('what is for staff', () => {
     expect(await desk.store.backlog()).toEqual({});
   });
 
+  it('of the reminders that an outage of their chat has held up only the newest arrives, behind the alert', async () => {
+    let isDown = true;
+    await start({ script: (m) => (isDown && m.to === 'staff' ? retry() : undefined) });
+    await desk.customer('price please');
+    await desk.pass(30 * HOUR);
+    const before = desk.attempts.length;
+    isDown = false;
+    await desk.pass(HOUR / 6);
+    const arrived = desk.attempts.slice(before).filter(({ message }) => message.kind === 'alert');
+    expect(arrived.map(({ message }) => message.text.split('\n')[0])).toEqual([
+      'SALES · quote · normal',
+      expect.stringMatching(/NOBODY HAS ANSWERED/),
+    ]);
+  });
+
   it('a customer’s words are not given up either while their chat cannot be reached', async () => {
     await start({ mind: unhurried, script: failing(20, (m) => m.kind === 'relay') });
     await desk.customer('hello');

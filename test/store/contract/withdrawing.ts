@@ -38,6 +38,21 @@ export const withdrawing: Promises = (store) => {
     expect(await states(store(), id)).toMatchObject({ bot: 'withdrawn', colleague: 'sent' });
   });
 
+  it('takes back what a newer message tells, in the same conversation and while it waits', async () => {
+    const told = (id: string, latestOf: string) => (c: string) => [
+      alert(id, c, { recipient: `group-${id}`, latestOf }),
+    ];
+    const id = await answered(store(), told('first', 'reminder TM-1'));
+    await answered(store(), told('other', 'reminder TM-1'), { address: 'c2' });
+    await answered(store(), told('second', 'reminder TM-2'));
+    await answered(store(), (c) => [alert('original', c, { recipient: 'group-0' })]);
+    await answered(store(), told('newest', 'reminder TM-1'));
+    expect((await sendAll(store())).sort()).toEqual(['newest', 'original', 'other', 'second']);
+    await answered(store(), told('after', 'reminder TM-1'));
+    expect(await sendAll(store())).toEqual(['after']);
+    expect(await states(store(), id)).toEqual({});
+  });
+
   it('hides words that were taken back from the customer', async () => {
     const id = await answered(store(), (c) => [draft('bot', c)]);
     await takeOver(store(), id);
