@@ -74,12 +74,28 @@ function withShortReply({ understanding, conversation }: CustomerTurn, before: E
   const { entities, shortReply } = understanding;
   const { form } = conversation;
   if (!form || !COLLECTS.includes(form.name) || !shortReply || entities.quantity !== undefined) return entities;
+  const product = only(entities.products);
+  if (product) return withNumber(product, shortReply, entities, before);
   const isAsked = form.asking.includes('quantity') || form.asking.includes('unit');
   if (!isAsked && shortReply.others > MOST_WORDS_OF_A_CORRECTION) return entities;
   const quantity = shortReply.number ?? form.number;
   const unit = shortReply.unit ?? only(before.products)?.unit ?? before.unit;
   if (quantity === undefined || unit === undefined) return entities;
   return { ...entities, quantity, unit, quantityKg: kilograms(quantity, unit) };
+}
+
+/** "Make valsartan 15": a number beside a product of the request has the unit that its amount had before. */
+function withNumber(
+  product: Product,
+  { number, others }: NonNullable<CustomerTurn['understanding']['shortReply']>,
+  entities: Entities,
+  before: Entities,
+): Entities {
+  const unit = before.products?.find(({ name }) => name !== undefined && name === product.name)?.unit;
+  const around = others - plainWords(product.text).split(' ').length;
+  if (number === undefined || unit === undefined || around > MOST_WORDS_OF_A_CORRECTION) return entities;
+  const amount = { quantity: number, unit, quantityKg: kilograms(number, unit) };
+  return { ...entities, ...amount, products: [{ ...product, ...amount }] };
 }
 
 /** "Mesylate", "the base": the answer to which form of a substance is meant. */

@@ -37,15 +37,23 @@ export function trainingConcepts({ concepts }: Pick<ServedKnowledge, 'concepts'>
   return Object.fromEntries(forms);
 }
 
-/** The concepts that make an inquiry of a product and its weight. */
+/** The concepts that make an inquiry of a product and its weight, and the one that makes one of its name alone. */
 const OFFER_CONCEPTS: readonly string[] = ['price', 'quote', 'discount'];
+const HOW_MUCH = 'how-much';
 
-function offerFinder(knowledge: ServedKnowledge): (text: string) => boolean {
-  const forms = OFFER_CONCEPTS.flatMap((concept) =>
-    [...knowledge.concepts.values()].flatMap((byConcept) => byConcept.get(concept) ?? []),
-  );
-  const find = conceptFinder({ offer: forms });
-  return (text) => find(readRuns(text)).length > 0;
+function inquiryFinder(knowledge: ServedKnowledge): Grounds['askedFor'] {
+  const speaksOf = (concepts: readonly string[]) => {
+    const forms = concepts.flatMap((concept) =>
+      [...knowledge.concepts.values()].flatMap((byConcept) => byConcept.get(concept) ?? []),
+    );
+    return conceptFinder({ any: forms });
+  };
+  // Each by itself: the longest form would hide a shorter one of the other.
+  const [offer, howMuch] = [speaksOf(OFFER_CONCEPTS), speaksOf([HOW_MUCH])];
+  return (text) => {
+    const runs = readRuns(text);
+    return { asksOffer: offer(runs).length > 0, asksHowMuch: howMuch(runs).length > 0 };
+  };
 }
 
 export function productIndexOf(knowledge: ServedKnowledge): ProductIndex {
@@ -69,7 +77,7 @@ export function makeMind(
     },
     joiners: joinersOf(languages.flatMap((l) => l.joiners)),
     cues: cueFinder(senses.cues),
-    asksOffer: offerFinder(knowledge),
+    askedFor: inquiryFinder(knowledge),
     familiar: familiarWords(senses.uses),
     learnt: new Set(senses.learnt),
     reviewedDestinations: knowledge.reviewedDestinations,

@@ -20,16 +20,23 @@ const SERIOUS = 1;
 /** Topics about goods as such: who names a weight and a price as well wants an offer. */
 const ABOUT_GOODS = /^(?:prod|fin)-/;
 
+/** What a text speaks of that makes an inquiry of a name. */
+export interface AskedFor {
+  readonly asksOffer: boolean;
+  readonly asksHowMuch: boolean;
+}
+
 /**
  * The part, with the topic that its entities settle when its words did not.
  *
  * @param asksOffer  it speaks of a price or an offer
+ * @param asksHowMuch it asks how much; with a name and nothing else, that is a price in any language
  * @param isOrdinary whether a topic is neither safety nor compliance; those are never settled away
  */
 export function byEvidence(
   part: Part,
   entities: Entities,
-  { asksOffer, isOrdinary }: { readonly asksOffer: boolean; readonly isOrdinary: (topic: string) => boolean },
+  { asksOffer, asksHowMuch, isOrdinary }: AskedFor & { readonly isOrdinary: (topic: string) => boolean },
 ): Part {
   const { kind, candidates } = part.match;
   const first = candidates[0]?.topic ?? '';
@@ -47,7 +54,7 @@ export function byEvidence(
   if (!named || kind === 'sure') return part;
   if (isInquiry(candidates)) return settled(part, candidates[0]?.topic ?? QUOTE);
   const words = part.text.split(/\s+/).length;
-  if (words <= BARE_NAME_WORDS && kind === 'none') return settled(part, LOOKUP);
+  if (words <= BARE_NAME_WORDS && kind === 'none') return settled(part, asksHowMuch ? QUOTE : LOOKUP);
   return part;
 }
 

@@ -1,6 +1,7 @@
 /** What understanding rests on: one knowledge base, its matcher and its lists. */
 import type { CourtesyWords } from './courtesy.ts';
 import type { ProductIndex } from './entities/index.ts';
+import type { AskedFor } from './evidence.ts';
 import type { FamiliarWords } from './familiar-words.ts';
 import type { CueFinder } from './lexicon.ts';
 import type { Matcher } from './matching/matcher.ts';
@@ -17,8 +18,8 @@ export interface Grounds {
   /** Words that join two questions, in all languages. */
   readonly joiners: Joiners;
   readonly cues: CueFinder;
-  /** Whether a text speaks of a price or an offer. */
-  readonly asksOffer: (text: string) => boolean;
+  /** Whether a text speaks of a price or an offer, and whether it asks how much. */
+  readonly askedFor: (text: string) => AskedFor;
   /** Which words each language's phrasings are made of. */
   readonly familiar: FamiliarWords;
   /** Languages in which the matcher has learnt phrasings. */

@@ -46,9 +46,13 @@ export function onlyNames(text: string, entities: Entities, language: string): b
   );
 }
 
-/** The text without what belongs to no language: product names, mail addresses, codes and numbers. */
+/** The text without what belongs to no language: names of goods, firms and places, mail addresses, codes and numbers. */
 export function withoutNames(text: string, entities: Entities): string {
-  return withoutCodes(maskProducts(text, entities).replaceAll(STAND_IN, ' '));
+  const goodsOut = maskProducts(text, entities).replaceAll(STAND_IN, ' ');
+  const { company, destination } = entities;
+  return withoutCodes(
+    [company, destination].reduce<string>((rest, name) => (name ? rest.replace(name, ' ') : rest), goodsOut),
+  );
 }
 
 /** The text without mail addresses, codes and numbers. */

@@ -53,9 +53,9 @@ export function foreignQuestion(
   return { parts: [part], heard: [part] };
 }
 
-function settledBy(part: Part, entities: Entities, { asksOffer, rank }: Grounds): Part {
+function settledBy(part: Part, entities: Entities, { askedFor, rank }: Grounds): Part {
   const isOrdinary = (topic: string) => (rank.get(topic) ?? LAST_RANK) > LAST_PRESSING_RANK;
-  return byEvidence(part, entities, { asksOffer: asksOffer(part.text), isOrdinary });
+  return byEvidence(part, entities, { ...askedFor(part.text), isOrdinary });
 }
 
 /** Ranks 1 to 4 are safety, refusals and compliance; 7 is an ordinary topic. */

@@ -20,6 +20,12 @@ const FIELD =
   /(?<!\p{L})(?:company|company name|our company is|company is|firm|organi[sz]ation|empresa|compañ[ií]a|raz(?:[oó]n|ão) social|soci[eé]t[eé]|firma|компания|фирма|организация|الشركة|اسم الشركة|شركه|公司名称|公司名|公司)\s?[:：=]\s?([^\n,;|]{2,60})/iu;
 const CYRILLIC =
   /(?<!\p{L})((?:ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП|ЧП|СП ООО|ОсОО)\s?(?:[«"“][^»"”\n]{2,50}[»"”]|\p{Lu}[\p{L}\d-]{1,30}(?: \p{Lu}[\p{L}\d-]{1,30}){0,2}))/u;
+/** "Somos laboratorios Andinos", "Indústrias Boa Vista": in Romance languages the word of the trade stands first. */
+const TRADE_FIRST =
+  /(?:^|\n|(?<!\p{L})(?:[Ss]omos|[Ss]oy|[Tt]rabajo (?:en|para)|[Tt]rabalho (?:na|no|em|para)|[Ee]mpresa|[Cc]ompañ[ií]a|[Dd]e(?: parte de)?|[Dd][ao]|[Nn]ous sommes|[Dd]es) )(?:(?:de|da|do|la|los|las|el|o|a|os|les|l') ?)*((?:[Ll]aborat[oó]rios?|[Ll]aboratoires?|[Ff]armac[eéê]utic[ao]s?|[Dd]rog(?:uer|ar)[ií]as?|[Ii]nd[uú]strias?|[Qq]u[ií]mica|[Gg]rupo|[Dd]istribuidora|[Ii]mportadora)(?: (?:(?:de|del|do|da|e|y|&) )?\p{Lu}[\p{L}\p{N}.'’&-]{1,30}){1,3})/u;
+/** "公司 河内制药": a label, then a name that ends in a word of the trade. */
+const HAN_LABELLED =
+  /(?<![你贵您我们])公司(?:名称?|是)?[\s:：]+([\p{Script=Han}A-Za-z()（）]{2,20}?(?:制药|药业|医药|药厂|生物|化工|科技|贸易|集团))(?![\p{Script=Han}])/u;
 const HAN =
   /(?:我们是|我是|我司是|来自|这里是|代表|^|[，。,.\s])([\p{Script=Han}A-Za-z()（）]{2,24}?(?:有限责任公司|股份有限公司|有限公司|股份公司|(?:集团|制药厂|药业)(?!有限|股份|集团)))/u;
 const ARABIC =
@@ -50,7 +56,9 @@ export function findCompany({ plain, raw }: Text): CompanySpan | undefined {
     [WITH_LEGAL, 0],
     [CYRILLIC, 1],
     [HAN, 1],
+    [HAN_LABELLED, 1],
     [WITH_CUE, 1],
+    [TRADE_FIRST, 1],
     [ARABIC, 1],
   ];
   for (const [pattern, group] of patterns) {

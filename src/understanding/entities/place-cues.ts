@@ -7,7 +7,7 @@ const QUALIFIER =
 const GAP = String.raw`[\s:,.\-(]{0,3}$`;
 const TO = [
   new RegExp(
-    String.raw`(?<!(?!\p{Script=Han})\p{L})(?:to|into|towards?|till|until|upto|destination(?: port| country)?(?: is)?|dest|deliver(?:y|ed|ies|ing)?(?: (?:to|at|in|port|place|address|country|is)){0,2}|ship(?:ping|ment|ped|s)?(?: (?:to|in|address|port|is)){0,2}|(?:port of )?discharge(?: port)?|pod|arriv(?:al|e|ing)(?: (?:at|in))?|cif|cfr|c&f|cnf|c and f|cpt|cip|dap|dpu|dat|ddp|export(?: to)?|freight(?: to)?|send|courier to)${GAP}`,
+    String.raw`(?<!(?!\p{Script=Han})\p{L})(?:to|into|towards?|till|until|upto|destination(?: port| country)?(?: is)?|dest|deliver(?:y|ed|ies|ing)?(?: (?:to|at|in|port|place|address|country|is)){0,2}|ship(?:ping|ment|ped|s)?(?: (?:to|in|address|port|is)){0,2}|(?:port of )?discharge(?: port)?|pod|arriv(?:al|e|ing)(?: (?:at|in))?|cif|cfr|c&f|cnf|c and f|cpt|cip|dap|dpu|dat|ddp|export(?: to)?|freight(?: to)?|send|courier to|make it)${GAP}`,
     'u',
   ),
   new RegExp(
@@ -18,8 +18,8 @@ const TO = [
 ];
 /** Short prepositions that mean "to" in these languages only. */
 const TO_IN: Readonly<Record<string, RegExp>> = {
-  es: /(?<!\p{L})(?:a|al)\s$/u,
-  pt: /(?<!\p{L})(?:a|ao|à|pro|pra)\s$/u,
+  es: /(?<!\p{L})(?:a|al|pal?|p\/)\s$/u,
+  pt: /(?<!\p{L})(?:a|ao|à|pro|pra|p\/)\s$/u,
   fr: /(?<!\p{L})(?:à|au|aux)\s$/u,
   it: /(?<!\p{L})(?:a|al)\s$/u,
   ru: /(?<!\p{L})(?:в|во|на)\s$/u,
