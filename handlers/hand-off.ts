@@ -13,7 +13,7 @@ import {
   type Wording,
 } from '../src/core/index.ts';
 import { filesOf } from './files.ts';
-import { beforeRequest, named, withBatch } from './named.ts';
+import { beforeRequest, knownOf, named, withBatch } from './named.ts';
 import { COLLECTING } from './quote.ts';
 
 export const handOffPhrases = phrasebook('hand-off', {
@@ -173,8 +173,8 @@ const REMEMBERING: readonly TicketKind[] = ['documents', 'question', 'person'];
 function fieldsFor(turn: CustomerTurn, kind: TicketKind, open: Ticket | undefined): Entities {
   const before = turn.conversation.entities;
   if (COLLECTING.includes(kind)) {
-    const said = open ? before : beforeRequest(turn);
-    return mergeEntities(said, named(turn, mergeEntities(open?.fields ?? {}, said)));
+    const said = open ? knownOf(open, turn) : beforeRequest(turn);
+    return mergeEntities(said, named(turn, said));
   }
   const now = withBatch(turn);
   return REMEMBERING.includes(kind) ? mergeEntities(before, now) : now;

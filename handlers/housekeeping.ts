@@ -65,7 +65,11 @@ function cancelled(turn: CustomerTurn, told: (ticket: Ticket) => Wording): reado
   if (!cancel) return undefined;
   const others = asked.filter(({ topic }) => turn.knowledge.topic(topic)?.group !== CONVERSATION);
   const open = openRequests(turn);
-  const ticket = open.find(({ kind }) => COLLECTING.includes(kind)) ?? open[0];
+  const ticket =
+    cancelledOf(
+      turn,
+      open.filter(({ kind }) => COLLECTING.includes(kind)),
+    ) ?? open[0];
   if (!ticket) return [{ type: 'forget' }, ...treat(turn, [cancel, ...others])];
   const { effects } = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: [CANCEL] });
   const dropped: readonly Effect[] = [...effects, { type: 'dropQuestions' }, { type: 'forget' }];
@@ -74,6 +78,16 @@ function cancelled(turn: CustomerTurn, told: (ticket: Ticket) => Wording): reado
   const treated = treat({ ...turn, conversation }, others);
   return [...dropped, ...treated.map((effect) => withFirst(effect, told(ticket)))];
 }
+
+/** "Cancel the sample" means the sample; without such a word, the request that was begun first. */
+function cancelledOf({ understanding, knowledge }: CustomerTurn, open: readonly Ticket[]): Ticket | undefined {
+  const guesses = understanding.parts.flatMap(({ match }) => match.candidates.slice(0, LIKELY_GUESSES));
+  const meant = guesses.flatMap(({ topic }) => knowledge.topic(topic)?.policy.ticket ?? []);
+  return open.find(({ kind }) => meant.includes(kind)) ?? open[0];
+}
+
+/** The topic of the request that is cancelled comes right behind the cancelling. */
+const LIKELY_GUESSES = 2;
 
 function sureTopics({ understanding }: CustomerTurn): readonly Candidate[] {
   return understanding.parts.flatMap(({ match }) => {

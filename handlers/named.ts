@@ -4,7 +4,9 @@ import {
   type CustomerTurn,
   type Entities,
   kilograms,
+  mergeEntities,
   plainWords,
+  type Ticket,
   type TicketKind,
 } from '../src/core/index.ts';
 
@@ -46,6 +48,17 @@ export function amountOfNone(turn: CustomerTurn, before: Entities): Amount | und
   const now = named(turn, before);
   const isOfNone = now.quantity !== undefined && now.products === undefined && (before.products?.length ?? 0) > 1;
   return isOfNone && now.cas === undefined ? amountOf(now) : undefined;
+}
+
+/**
+ * All that is known of an open request before this message: its own fields, and from the rest of the talk what it lacks.
+ * Goods and amounts of another request are not its own.
+ */
+export function knownOf({ fields }: Pick<Ticket, 'fields'>, { conversation }: CustomerTurn): Entities {
+  const said = conversation.entities;
+  if (fields.products === undefined && fields.cas === undefined) return mergeEntities(fields, said);
+  const { products, cas, quantity, unit, quantityKg, ...rest } = said;
+  return mergeEntities(rest, fields);
 }
 
 /**

@@ -78,7 +78,10 @@ export function readBack(
   known: Entities,
 ): ReadBack {
   const say = quotePhrases.in(turn.knowledge);
-  const noted = notedText(known, known.neededBy && say('neededBy', { date: known.neededBy }).text);
+  const noted = notedText(
+    known,
+    known.neededBy && say('neededBy', { date: known.neededBy.replace(/^(?:by|before) /i, '') }).text,
+  );
   const before = turn.conversation.form;
   const form = before?.ticket === request.id ? before : newForm(request.kind, request.id);
   const slip = slipIn(turn, known);

@@ -6,6 +6,7 @@ import {
   handler,
   isFilled,
   joinWordings,
+  type Match,
   mergeEntities,
   newForm,
   outcome,
@@ -15,7 +16,7 @@ import {
   type TicketKind,
 } from '../src/core/index.ts';
 import { CANCEL, handOff, openRequests } from './hand-off.ts';
-import { amountOfNone, isBare, isQuestion, named, withBatch } from './named.ts';
+import { amountOfNone, isBare, isQuestion, knownOf, named, withBatch } from './named.ts';
 import { askUnit, askWhich, COLLECTING, readBack } from './quote.ts';
 import { askReport } from './report-form.ts';
 import { treat } from './treat.ts';
@@ -94,7 +95,7 @@ export const requestDetails = handler({
         outcome('handoff', about, desk),
       ];
     }
-    const before = mergeEntities(ticket.fields, turn.conversation.entities);
+    const before = knownOf(ticket, turn);
     const amount = amountOfNone(turn, before);
     const form = turn.conversation.form ?? newForm(kind, ticket.id);
     const names = (before.products ?? []).map(({ name, text }) => name ?? text);
@@ -117,7 +118,7 @@ function answeredForm(turn: CustomerTurn): Ticket | undefined {
   if (isQuestion(turn.text)) return undefined;
   const ticket = openRequests(turn).find(({ id }) => id === conversation.form?.ticket);
   if (!ticket) return undefined;
-  const before = mergeEntities(ticket.fields, conversation.entities);
+  const before = knownOf(ticket, turn);
   const isSalt = conversation.form?.asking.includes('salt') === true;
   if (isSalt && isFilled('salt', mergeEntities(before, named(turn, before)))) return ticket;
   if (conversation.form?.asking.includes('batch') && withBatch(turn).batch !== understanding.entities.batch)
@@ -134,7 +135,7 @@ function withoutUnit(turn: CustomerTurn): { readonly ticket: Ticket; readonly nu
   const ticket = openRequests(turn).find(({ id }) => id === form?.ticket);
   if (!form || !ticket || number === undefined || isQuestion(turn.text)) return undefined;
   const isAsked = form.asking.includes('quantity') || form.asking.includes('unit');
-  const before = mergeEntities(ticket.fields, turn.conversation.entities);
+  const before = knownOf(ticket, turn);
   return isAsked && named(turn, before).quantity === undefined ? { ticket, number } : undefined;
 }
 
@@ -196,11 +197,18 @@ function asksSomethingElse(turn: CustomerTurn, ticket: Ticket): boolean {
     // An amount in a cancellation is no new amount, even when it is not sure that it is one.
     if (id === CANCEL && match.kind !== 'none') return true;
     if (match.kind !== 'sure') return false;
+    if (collecting && beginsAnother(turn, ticket, match)) return true;
     if (!question && collecting && LIKE_AN_INQUIRY.includes(id)) return false;
     if (!question && ticket.kind === 'complaint' && id === LIKE_AN_ORDER_NUMBER) return false;
     if (!question && LIKE_A_VALUE.some(([field, topic]) => topic === id && entities[field] !== undefined)) return false;
     return !told || leadsToPerson(turn, id);
   });
+}
+
+/** "Also a sample of 10 g", said in words while a quote is open: a request of its own, with an amount of its own. */
+function beginsAnother(turn: CustomerTurn, { kind }: Ticket, { byEntities, candidates }: Match): boolean {
+  const asked = turn.knowledge.topic(candidates[0]?.topic ?? '')?.policy.ticket;
+  return !byEntities && asked !== undefined && asked !== kind && COLLECTING.includes(asked);
 }
 
 /** Complaints that may not wait were heard before; what is left of them belongs to the report that is open. */

@@ -24,6 +24,7 @@ export { type Ticket, waitsToBeSeen } from './ticket.ts';
 export { destinationText, quantityText, ticketTitle } from './ticket-lines.ts';
 export { type Behaviour, DESKS, type Desk, type TicketKind, type Topic } from './topic.ts';
 export type { ClockTurn, CustomerTurn, SentAs, StaffTurn, Turn } from './turn.ts';
+export type { Match } from './understanding.ts';
 export { kilograms } from './units.ts';
 export { joinWordings, type Provenance, personWording, type Wording } from './wording.ts';
 export { plainWords } from './words.ts';

@@ -1,8 +1,8 @@
 /** Which language a short text is in, by the words and letters that our own phrasings of each language are made of. */
 import { plainWords } from '../core/words.ts';
 
-/** The language whose phrasings a text is most like, or undefined when it could be another's. */
-export type FamiliarWords = (text: string) => string | undefined;
+/** The languages whose phrasings a text may well be like, the likeliest first; one alone is certain. */
+export type FamiliarWords = (text: string) => readonly string[];
 
 /** A phrasing, and the language it is in. */
 export interface Spoken {
@@ -33,7 +33,7 @@ const LATIN = /^\p{Script=Latin}+$/u;
 const UNSEEN = 0.2;
 /** Three letters say less than a word, and neighbouring ones say the same twice. */
 const LETTERS_WEIGHT = 0.35;
-/** How many times more probable the best language must be than the next. */
+/** How many times more probable the best language is than one that is out of the question. */
 const LEAST_ODDS = Math.log(12);
 /** What a count can be; a word that is used more often is no more typical. */
 const MOST_COUNTED = 65_535;
@@ -80,9 +80,12 @@ export function familiarWords({ languages, words, letters }: LanguageUses): Fami
       add(words, word, 1);
       for (const three of threes(word)) add(letters, three, LETTERS_WEIGHT);
     }
-    const [best, next] = [...odds.keys()].sort((a, b) => odds[b]! - odds[a]!);
-    if (best === undefined || next === undefined) return undefined;
-    return odds[best]! - odds[next]! >= LEAST_ODDS ? languages[best] : undefined;
+    const best = Math.max(...odds);
+    return languages
+      .map((language, at) => ({ language, behind: best - odds[at]! }))
+      .filter(({ behind }) => behind < LEAST_ODDS)
+      .sort((a, b) => a.behind - b.behind)
+      .map(({ language }) => language);
   };
 }
 

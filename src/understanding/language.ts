@@ -41,9 +41,11 @@ export function languageOf(text: string, fallback: string, familiar?: FamiliarWo
     .split(' ')
     .filter((word) => /\p{L}/u.test(word));
   if (words.filter((word) => ROMAN_HINDI.has(word)).length >= 2) return 'hi';
-  const byWords = familiar?.(text);
-  if (byWords) return byWords;
-  return words.length < ENOUGH_WORDS ? fallback : (languageOfLetters(text) ?? fallback);
+  const [likeliest, ...others] = familiar?.(text) ?? [];
+  if (likeliest !== undefined && others.length === 0) return likeliest;
+  // What may well be the language at hand is: a guess by the letters is weaker than that.
+  const isPlausible = likeliest === fallback || others.includes(fallback);
+  return isPlausible || words.length < ENOUGH_WORDS ? fallback : (languageOfLetters(text) ?? fallback);
 }
 
 /** The language that a text's script gives away, if one does. */

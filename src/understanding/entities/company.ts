@@ -10,7 +10,7 @@ const NAME = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.'’&-]{0,30} (?:${WORD} ){0,4}
 /** "Foo Pharma Pvt Ltd" wherever it stands: the legal form settles it. */
 const WITH_LEGAL = new RegExp(String.raw`(?<!(?!\p{Script=Han})[\p{L}.@])${NAME}${LEGAL}(?: ?,? ?${LEGAL})?`, 'u');
 /** "We are Foo Labs", "from Foo Pharma": a cue and a word of the trade. */
-const CUE = `(?:[Ww]e are|[Ww]e're|[Ii] am from|[Ii]'m from|[Ii] work (?:for|at|with)|from|on behalf of|representing|[Tt]his is|[Hh]ere is|[Ss]omos(?: de)?|de parte de|[Ss]oy de|[Dd]e|[Nn]ous sommes|[Ww]ir sind(?: von)?|[Bb]iz|[Cc]ompany|[Ee]mpresa|[Ff]irma|at|for)`;
+const CUE = `(?:[Ww]e are|[Ww]e'?re|[Ww]e r|[Ii] am from|[Ii]'?m from|[Ii] work (?:for|at|with)|from|on behalf of|representing|[Tt]his is|[Hh]ere is|[Ss]omos(?: de)?|de parte de|[Ss]oy de|[Dd]e|[Nn]ous sommes|[Ww]ir sind(?: von)?|[Bb]iz|[Cc]ompany|[Ee]mpresa|[Ff]irma|at|for)`;
 const WITH_CUE = new RegExp(
   String.raw`(?<!\p{L})${CUE} (?:the )?((?:[\p{Lu}\d][\p{L}\p{N}.'’&-]{0,30} ){1,4}${TRADE})`,
   'u',

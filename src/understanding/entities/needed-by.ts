@@ -59,6 +59,8 @@ const CUED_PERIOD = new RegExp(`(?<!\\p{L})(${BY} ?(?:the )?)(${PERIOD})(?!\\p{L
 const BARE_PERIOD = /(?<!\p{L})(?:next|this) (?:week|month|quarter)(?!\p{L})|月底前?|年底前?|(?:下|本)个?(?:月|周)/u;
 const URGENT =
   /(?<!\p{L})(?:very urgent(?:ly)?|urgent(?:ly)?|asap|a\.s\.a\.p|as soon as possible|immediate(?:ly)?|rush order|urgente(?:mente)?|lo antes posible|cuanto antes|o quanto antes|le plus vite possible|dringend|schnellstmöglich|eilt|срочно|как можно скорее|acil(?:en)?|jaldi|عاجل\p{L}*|مستعجل\p{L}*|ب[اأ]سرع وقت)(?!\p{L})|加急|紧急|尽快|急需|急用|很急|急单/u;
+/** Said of every date of need: "need it by march" is "by march". */
+const NEED_WORDS = /^(?:need(?:ed)?(?: (?:it|them))?|required)\s/i;
 /** A date of a document is not a date of need. */
 const NOT_NEED =
   /(?:valid|validity|expir\p{L}*|retest|re-test|manufactur\p{L}*|issued|dated|since|stab\p{L}*|approved|published|inspect\p{L}*|audit\p{L}*)(?: \p{L}+){0,2}\s?$/u;
@@ -98,7 +100,11 @@ function coming(month: number, day: number, now: Date | undefined): string | und
  * @param now  today, for dates without a year; without it they stay as written
  */
 export function findNeededBy({ lower, raw }: Text, language: string, now?: Date): string | undefined {
-  const words = (from: number, length: number) => raw.slice(from, from + length).replace(/[\s.,;:!?]+$/, '');
+  const words = (from: number, length: number) =>
+    raw
+      .slice(from, from + length)
+      .replace(NEED_WORDS, '')
+      .replace(/[\s.,;:!?]+$/, '');
   const isNeed = (at: number) => !NOT_NEED.test(lower.slice(Math.max(0, at - 40), at));
   const hasDigit = /\d/.test(lower);
   const after = MAY_BE_CUED_AFTER.test(lower) ? [DATE_CUED_AFTER] : [];
