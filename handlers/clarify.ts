@@ -12,6 +12,7 @@ import { awaitedRequest } from './hand-off.ts';
 import { PERSON_CHOICE } from './human.ts';
 import { isQuestion } from './named.ts';
 import { TOPIC_CHOICE } from './pick.ts';
+import { TROUBLE } from './request-details.ts';
 
 const MOST_CHOICES = 3;
 /** Group of the topic index that is about the conversation itself, and the rank of its compliance topics. */
@@ -61,7 +62,10 @@ export const clarify = handler({
 const LONGEST_KEYWORD = 3;
 
 function isForPerson(turn: CustomerTurn): boolean {
-  if (awaitedRequest(turn) === undefined || isQuestion(turn.text)) return false;
+  const awaited = awaitedRequest(turn);
+  if (awaited === undefined || isQuestion(turn.text)) return false;
+  // Who is in trouble is not shown a menu of our topics.
+  if (TROUBLE.includes(awaited.kind)) return true;
   const wasAsked = (turn.conversation.form?.asking.length ?? 0) > 0;
   return wasAsked || turn.message.kind !== 'text' || wordsIn(turn.text) > LONGEST_KEYWORD;
 }

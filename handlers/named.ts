@@ -66,9 +66,12 @@ export function knownOf({ fields }: Pick<Ticket, 'fields'>, { conversation }: Cu
  * who asked for the minimum order of one and then for the price of another wants an offer for the other.
  */
 export function beforeRequest({ conversation, understanding }: CustomerTurn): Entities {
-  const { products = [], cas, ...others } = conversation.entities;
+  const { neededBy, ...said } = conversation.entities;
+  // A hurry was about another request, when there is one.
+  const before = conversation.tickets.length > 0 || neededBy === undefined ? said : { ...said, neededBy };
   const { entities } = understanding;
-  if (entities.products === undefined && entities.cas === undefined) return conversation.entities;
+  if (entities.products === undefined && entities.cas === undefined) return before;
+  const { products = [], cas, ...others } = before;
   const wanted = products.filter(({ quantity }) => quantity !== undefined);
   return { ...others, ...(wanted.length > 0 ? { products: wanted } : {}) };
 }

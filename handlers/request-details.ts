@@ -11,6 +11,7 @@ import {
   newForm,
   outcome,
   plainWords,
+  type Slot,
   send,
   type Ticket,
   type TicketKind,
@@ -53,7 +54,7 @@ const WANTED: Partial<Record<TicketKind, readonly Field[]>> = {
 };
 
 /** Requests in which somebody is in trouble: what they tell is listened to, not answered with general texts. */
-const TROUBLE: readonly TicketKind[] = ['adverse-event', 'exposure', 'complaint', 'fraud'];
+export const TROUBLE: readonly TicketKind[] = ['adverse-event', 'exposure', 'complaint', 'fraud'];
 
 /** An order number is asked of whoever complains; told in a complaint, it asks for no status. */
 const LIKE_AN_ORDER_NUMBER = 'order-status';
@@ -123,9 +124,27 @@ function answeredForm(turn: CustomerTurn): Ticket | undefined {
   if (isSalt && isFilled('salt', mergeEntities(before, named(turn, before)))) return ticket;
   if (conversation.form?.asking.includes('batch') && withBatch(turn).batch !== understanding.entities.batch)
     return ticket;
+  if (answersWhatWasAsked(turn)) return ticket;
   if (understanding.shortReply === undefined) return undefined;
   const amount = named(turn, before).quantity;
   return amount === undefined || amount === before.quantity ? undefined : ticket;
+}
+
+/** What each slot of a form is called among the things that a message names. */
+const NAMED_AS: Partial<Record<Slot, Field>> = {
+  destination: 'destination',
+  company: 'company',
+  email: 'email',
+  grade: 'grade',
+  purpose: 'purpose',
+};
+const MOST_WORDS_OF_AN_ANSWER = 6;
+
+/** "Shipping to Riyadh", right after we have asked where to: whatever else it looks like, it is the answer. */
+function answersWhatWasAsked({ conversation, understanding, text }: CustomerTurn): boolean {
+  const fields = (conversation.form?.asking ?? []).flatMap((slot) => NAMED_AS[slot] ?? []);
+  const isShort = plainWords(text).split(' ').length <= MOST_WORDS_OF_AN_ANSWER;
+  return isShort && fields.some((field) => understanding.entities[field] !== undefined);
 }
 
 /** A number that answers the question for an amount, and has no unit yet. */
