@@ -64,8 +64,8 @@ const LONGEST_KEYWORD = 3;
 function isForPerson(turn: CustomerTurn): boolean {
   const awaited = awaitedRequest(turn);
   if (awaited === undefined || isQuestion(turn.text)) return false;
-  // Who is in trouble is not shown a menu of our topics.
-  if (TROUBLE.includes(awaited.kind)) return true;
+  // Who is in trouble, or has asked for a person, is not shown a menu of our topics.
+  if (awaited.kind === 'person' || TROUBLE.includes(awaited.kind)) return true;
   const wasAsked = (turn.conversation.form?.asking.length ?? 0) > 0;
   return wasAsked || turn.message.kind !== 'text' || wordsIn(turn.text) > LONGEST_KEYWORD;
 }

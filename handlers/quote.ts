@@ -88,7 +88,7 @@ export function readBack(
   const missing = slip ? [] : toAsk(form, request.goesOn, known);
   const told = joinWordings(
     [
-      noted ? say('noted', { noted }) : undefined,
+      noted ? say('noted', { noted: noted.replace(/\.$/, '') }) : undefined,
       slip ?? (missing.length > 0 ? question(turn, missing, known) : unknownProduct(turn, known)),
     ],
     '\n',

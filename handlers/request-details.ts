@@ -237,9 +237,12 @@ function leadsToPerson(turn: CustomerTurn, id: string): boolean {
   return topic?.behaviour === 'handoff' || topic?.behaviour === 'collect-quote';
 }
 
-/** An amount alone, with or without a product that was named before, is an inquiry. */
+/** An amount alone is an inquiry, and so is one in few words when a product was named before: "we start with 25 kg". */
 function beginsInquiry(turn: CustomerTurn): boolean {
-  return turn.understanding.entities.quantity !== undefined && isBare(turn);
+  const { conversation, understanding, text } = turn;
+  if (understanding.entities.quantity === undefined) return false;
+  const isShort = plainWords(text).split(' ').length <= MOST_WORDS_OF_AN_ANSWER;
+  return isBare(turn) || (isShort && !isQuestion(text) && conversation.entities.products !== undefined);
 }
 
 /** The topic that a request was opened for, else the last one that joined it. */

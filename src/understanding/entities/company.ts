@@ -3,7 +3,7 @@ import type { Text } from './text.ts';
 
 /** One word of a name: begins with a capital or a digit, or joins two that do. */
 const WORD = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.'’&-]{0,30}|&|and|de|y|e|of)`;
-const LEGAL = String.raw`(?:(?:Pvt|Private|PVT|Pte|PTE|Sdn|Co|CO)\.?,? ?)?(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|Inc|INC|Incorporated|Corp|CORP|Corporation|GmbH(?: & Co\. KG)?|AG|SE|PLC|Plc|plc|S\.?A\.?[CS](?![\p{L}])|S\.?A\.?(?: de C\.?V\.?)?|S\.?R\.?L|S\.?L\.?U?|S\.?p\.?A|Ltda|LTDA|Lda|B\.?V|N\.?V|A\.?S|A\.?Ş|Oy|AB|ApS|Sp\. z o\.o|d\.o\.o|s\.r\.o|a\.s|Bhd|BHD|FZE|FZCO|FZ-LLC|FZC|JSC|OJSC|PJSC|Co|CO|Company|EIRL|E\.?I\.?R\.?L|Tic|Şti)(?![\p{L}])\.?`;
+const LEGAL = String.raw`(?:(?:Pvt|Private|PVT|Pte|PTE|Sdn|Co|CO)\.?,? ?)?(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|Inc|INC|Incorporated|Corp|CORP|Corporation|GmbH(?: & Co\. KG)?|AG|SE|PLC|Plc|plc|S\.?A\.?[CS](?![\p{L}])|S\.?A\.?(?: de C\.?V\.?)?|S\.?R\.?L|S\.?L\.?U?|S\.?p\.?A|SARL|SAS|EURL|SNC|SPA|Ltda|LTDA|Lda|B\.?V|N\.?V|A\.?S|A\.?Ş|Oy|AB|ApS|Sp\. z o\.o|d\.o\.o|s\.r\.o|a\.s|Bhd|BHD|FZE|FZCO|FZ-LLC|FZC|JSC|OJSC|PJSC|Co|CO|Company|EIRL|E\.?I\.?R\.?L|Tic|Şti)(?![\p{L}])\.?`;
 const TRADE = String.raw`(?:Pharma(?:ceuticals?|ceutica|ceuticos|chem|cy|care)?|PHARMA(?:CEUTICALS?)?|Farma(?:c[eé]utica)?|Laborator(?:y|ies|ios?|ium)|Laboratoires?|Labs?|LABS?|Biotech(?:nology)?|Biopharma|Chemicals?|Chem|Chemie|Healthcare|Life ?[Ss]ciences?|Drugs|Remedies|Medicines?|Generics|Trading|Industries|Enterprises|Ilac|İlaç|Group|International|Global|Impex|Exports?|Química|Quimica|Organics|Formulations)(?![\p{L}])`;
 const NAME = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.'’&-]{0,30} (?:${WORD} ){0,4})`;
 
@@ -26,6 +26,12 @@ const TRADE_FIRST =
 /** "公司 河内制药": a label, then a name that ends in a word of the trade. */
 const HAN_LABELLED =
   /(?<![你贵您我们])公司(?:名称?|是)?[\s:：]+([\p{Script=Han}A-Za-z()（）]{2,20}?(?:制药|药业|医药|药厂|生物|化工|科技|贸易|集团))(?![\p{Script=Han}])/u;
+/** "Firma alpenpharma gmbh": typed without capitals, behind a word that says that a name comes. */
+const LOWER_WITH_LEGAL =
+  /(?<!\p{L})(?:company(?: name)?(?: is)?|firma|empresa|somos|soci[eé]t[eé]|we are|we r|i'?m from|from) ((?:[\p{L}\d][\p{L}\p{N}.'’&-]{1,30} ){1,4}(?:pvt\.? ltd|ltd|limited|llc|llp|inc|corp|gmbh|ag|sarl|s\.?a\.? de c\.?v|ltda|bhd|a\.ş|fze|fzco))(?![\p{L}])\.?/iu;
+/** "Empresa Quimibras" and nothing else in its line: an answer to who they are. */
+const LABELLED_LINE =
+  /^\s*(?:company|empresa|compañ[ií]a|firma|soci[eé]t[eé]|компания|фирма)(?: (?:is|es|é|name is))? ((?:\p{Lu}[\p{L}\p{N}.'’&-]{1,30} ?){1,4})$/mu;
 const HAN =
   /(?:我们是|我是|我司是|来自|这里是|代表|^|[，。,.\s])([\p{Script=Han}A-Za-z()（）]{2,24}?(?:有限责任公司|股份有限公司|有限公司|股份公司|(?:集团|制药厂|药业)(?!有限|股份|集团)))/u;
 const ARABIC =
@@ -59,6 +65,8 @@ export function findCompany({ plain, raw }: Text): CompanySpan | undefined {
     [HAN_LABELLED, 1],
     [WITH_CUE, 1],
     [TRADE_FIRST, 1],
+    [LOWER_WITH_LEGAL, 1],
+    [LABELLED_LINE, 1],
     [ARABIC, 1],
   ];
   for (const [pattern, group] of patterns) {

@@ -75,18 +75,24 @@ interface Found {
 
 const unitNamed = (written: string): Unit => unitOf(foldWord(written.replace(' ', ''))) ?? 'kg';
 
+/** "No.2 100 kg": the second line of a list, and its amount; no two thousand one hundred. */
+const LABELLED = /(?<!\p{L})(?:no|nr|num|number|item|line|pos|position|номер|поз)\.?\s?$|[№#º°]\s?$/u;
+const LIST_NUMBER = /^\d{1,2} (?=\d{3})/;
+
 function inDigits({ lower }: Text, language: string): Found[] {
   const found: Found[] = [];
   for (const match of lower.matchAll(IN_DIGITS)) {
-    const { count, from, fromUnit, joint = '', number = '', scale = '', unit = '', half } = match.groups ?? {};
+    const { count, from, fromUnit, joint = '', number: written = '', scale = '', unit = '', half } = match.groups ?? {};
     const before = lower.slice(Math.max(0, match.index - 12), match.index);
+    const number = LABELLED.test(before) ? written.replace(LIST_NUMBER, '') : written;
     if (CODE_BEFORE.test(before) || (unit === 't' && lower.startsWith('/t', match.index + match[0].length))) continue;
     const times = Number(count ?? 1);
     const upper = readNumber(number, language);
     const lowerBound = from === undefined ? undefined : readNumber(from, language);
     const isRange =
       lowerBound !== undefined && lowerBound.value < upper.value && (!AND.test(joint) || BETWEEN.test(before));
-    const start = lowerBound !== undefined && !isRange ? match.index + match[0].lastIndexOf(number) : match.index;
+    const isShorter = (lowerBound !== undefined && !isRange) || number !== written;
+    const start = isShorter ? match.index + match[0].lastIndexOf(number) : match.index;
     // "50 kg and 5 kg" are two weights; what was counted ("4 x 50 kg and 5 kg") is the first of them.
     const isTwo = lowerBound !== undefined && !isRange && fromUnit !== undefined;
     if (isTwo) {
