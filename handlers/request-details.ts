@@ -24,7 +24,7 @@ import { treat } from './treat.ts';
 
 type Field = keyof Entities;
 
-const WHAT: readonly Field[] = ['products', 'cas'];
+const WHAT: readonly Field[] = ['products', 'cas', 'dropped'];
 const WHO: readonly Field[] = ['company', 'email', 'phone'];
 const INQUIRY: readonly Field[] = [
   ...WHAT,
@@ -213,6 +213,8 @@ function asksSomethingElse(turn: CustomerTurn, ticket: Ticket): boolean {
   const told = !question && (TROUBLE.includes(ticket.kind) || (collecting && entities.quantity !== undefined));
   return parts.some(({ match }) => {
     const id = match.candidates[0]?.topic ?? '';
+    // "Cancel the amlodipine" leaves the others.
+    if (id === CANCEL && collecting && leavesOthers(ticket, entities)) return false;
     // An amount in a cancellation is no new amount, even when it is not sure that it is one.
     if (id === CANCEL && match.kind !== 'none') return true;
     if (match.kind !== 'sure') return false;
@@ -222,6 +224,12 @@ function asksSomethingElse(turn: CustomerTurn, ticket: Ticket): boolean {
     if (!question && LIKE_A_VALUE.some(([field, topic]) => topic === id && entities[field] !== undefined)) return false;
     return !told || leadsToPerson(turn, id);
   });
+}
+
+function leavesOthers({ fields }: Ticket, { dropped }: Entities): boolean {
+  return (
+    dropped !== undefined && mergeEntities({ products: fields.products ?? [] }, { dropped }).products !== undefined
+  );
 }
 
 /** "Also a sample of 10 g", said in words while a quote is open: a request of its own, with an amount of its own. */

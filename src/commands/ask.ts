@@ -97,7 +97,7 @@ export function firstTurn(id: string, text: string, mind: Mind, now: Date): Cust
 
 /** Entities as others see them: what helps the desk alone (scores, policy tags, the market, what is reviewed) stays inside. */
 export function withoutInnerFields(entities: Entities): Entities {
-  const { market, destinationReviewed, ...shown } = entities;
+  const { market, destinationReviewed, dropped, ...shown } = entities;
   if (!shown.products) return shown;
   const products = shown.products.map(({ tags, score, casOf, salts, ...product }) => product);
   return { ...shown, products };

@@ -1,4 +1,4 @@
-/** What a text names: products, amounts, places, people's details. The keys, but for `market` and `destinationReviewed`, are the contract of `ask --json`. */
+/** What a text names: products, amounts, places, people's details. The keys, but for `market`, `dropped` and `destinationReviewed`, are the contract of `ask --json`. */
 
 /** Units that quantities are written in. */
 export type Unit = 'mg' | 'g' | 'kg' | 't' | 'lb';
@@ -31,6 +31,8 @@ export interface CasNumber {
 /** Everything found in one or several messages; only what was found is present. */
 export interface Entities {
   readonly products?: readonly ProductMention[];
+  /** Names of goods that this message takes back ("drop amlodipine", "not X, Y"); `ask --json` does not show them. */
+  readonly dropped?: readonly string[];
   readonly cas?: readonly CasNumber[];
   readonly quantity?: number;
   readonly unit?: Unit;
@@ -56,11 +58,12 @@ export interface Entities {
 
 /**
  * What was said before plus what is said now; the newer word wins, lists are joined, products by name. A new CAS number
- * takes the place of a mistyped one.
+ * takes the place of a mistyped one; goods that are taken back go.
  */
-export function mergeEntities(earlier: Entities, now: Entities): Entities {
-  const before = settled(earlier, now);
-  const { destinationReviewed, ...others } = before;
+export function mergeEntities(earlier: Entities, latest: Entities): Entities {
+  const { rest, now } = withoutDropped(earlier, latest);
+  const before = settled(rest, now);
+  const { destinationReviewed, dropped, ...others } = before;
   // What was to be reviewed was the destination named before; another one takes its place.
   const stays = destinationReviewed && now.destination === undefined ? { destinationReviewed } : {};
   const merged: Entities = { ...others, ...stays, ...now };
@@ -72,6 +75,27 @@ export function mergeEntities(earlier: Entities, now: Entities): Entities {
   if (cas) lists.cas = cas;
   if (documents) lists.documents = documents;
   return { ...merged, ...lists };
+}
+
+/** Without what is taken back now. Goods named in the place of others take over their amount, unless they have their own. */
+function withoutDropped(before: Entities, now: Entities): { readonly rest: Entities; readonly now: Entities } {
+  const { dropped = [] } = now;
+  const { products = [], ...others } = before;
+  const isDropped = ({ name }: ProductMention) => name !== undefined && dropped.some((one) => isSame(one, name));
+  const gone = products.filter(isDropped);
+  if (gone.length === 0) return { rest: before, now };
+  const kept = products.filter((product) => !isDropped(product));
+  const rest = { ...others, ...(kept.length > 0 ? { products: kept } : {}) };
+  const [{ quantity, unit, quantityKg }, inPlace] = [gone[0]!, now.products?.[0]];
+  const isReplaced = gone.length === 1 && now.products?.length === 1 && inPlace && inPlace.quantity === undefined;
+  if (!isReplaced || quantity === undefined) return { rest, now };
+  const amount = { quantity, ...(unit && { unit }), ...(quantityKg && { quantityKg }) };
+  return { rest, now: { ...now, products: [{ ...inPlace, ...amount }] } };
+}
+
+/** "Amlodipine" also takes back "amlodipine besylate". */
+function isSame(dropped: string, name: string): boolean {
+  return name === dropped || name.startsWith(`${dropped} `) || dropped.startsWith(`${name} `);
 }
 
 /**

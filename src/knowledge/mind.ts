@@ -16,7 +16,7 @@ import { learntPhrasings } from './phrasings.ts';
 import { viewAt } from './view.ts';
 
 /** Changes when the same phrasings are prepared differently for the matcher. */
-export const PREPARATION_VERSION = '6';
+export const PREPARATION_VERSION = '7';
 
 /** The phrasings as the matcher learns them: product names out of sight, as in the messages it will read. */
 export function trainingPhrasings(knowledge: ServedKnowledge, products: ProductIndex): readonly Phrasing[] {

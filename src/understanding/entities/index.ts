@@ -9,6 +9,7 @@ import { findBatch, findPurpose } from './details.ts';
 import { findKnownNames } from './known-names.ts';
 import { findMarket } from './market.ts';
 import { findNeededBy } from './needed-by.ts';
+import { isDenied } from './negation.ts';
 import { findDocuments } from './papers.ts';
 import { findDestination } from './place.ts';
 import type { ProductIndex } from './product-index.ts';
@@ -84,10 +85,11 @@ function detailsOf(text: Text, { language, now }: EntityContext): Entities {
  */
 export function findEntities(message: string, context: EntityContext): Entities {
   const text = readText(message);
-  const { rest, emails, phones, cas, orders, company, places, products } = namedIn(text, context);
+  const { rest, emails, phones, cas, orders, company, places, products, dropped } = namedIn(text, context);
   const market = places.destination ? undefined : findMarket(rest, places.spans);
   return {
     ...(products.length > 0 && { products }),
+    ...(dropped.length > 0 && { dropped }),
     ...(cas.length > 0 && { cas: findCas(text) }),
     ...amountOf(products, orders),
     ...places.destination,
@@ -121,5 +123,10 @@ function namedIn(text: Text, context: EntityContext) {
   });
   const taken = company ? [...places.spans, company] : places.spans;
   const products = findProducts(rest, context.products, { names, cas, quantities, taken });
-  return { rest, emails, phones, cas, orders, company, places, products };
+  const meant = new Set(products.map(({ name }) => name));
+  const dropped = names
+    .filter(({ index, end }) => isDenied(rest.lower, index, end))
+    .map(({ alias }) => alias.name)
+    .filter((name) => !meant.has(name));
+  return { rest, emails, phones, cas, orders, company, places, products, dropped };
 }
