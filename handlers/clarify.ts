@@ -8,11 +8,11 @@ import {
   outcome,
   send,
 } from '../src/core/index.ts';
+import { isQuestion } from './bare.ts';
 import { awaitedRequest } from './hand-off.ts';
 import { PERSON_CHOICE } from './human.ts';
-import { isQuestion } from './named.ts';
 import { TOPIC_CHOICE } from './pick.ts';
-import { TROUBLE } from './request-details.ts';
+import { TROUBLE } from './request-fit.ts';
 
 const MOST_CHOICES = 3;
 /** Group of the topic index that is about the conversation itself, and the rank of its compliance topics. */

@@ -1,8 +1,8 @@
 /** Questions that we know: each is treated as its topic says, several of them in one reply. */
 import { type Candidate, type CustomerTurn, handler } from '../src/core/index.ts';
+import { isQuestion } from './bare.ts';
 import { askMarket } from './market.ts';
-import { isQuestion } from './named.ts';
-import { LIKE_A_VALUE, LIKE_AN_INQUIRY } from './request-details.ts';
+import { LIKE_A_VALUE, LIKE_AN_INQUIRY } from './request-fit.ts';
 import { treat } from './treat.ts';
 
 type Part = CustomerTurn['understanding']['parts'][number];

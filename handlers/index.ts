@@ -1,6 +1,7 @@
 /** The policy of the desk: who is asked first. Read it top to bottom; the first handler that answers decides. */
 import { apply, type Effect, type Handler, type Phrasebook, type Turn } from '../src/core/index.ts';
 import { attachment } from './attachment.ts';
+import { isBare, isWatched } from './bare.ts';
 import { blocked } from './blocked.ts';
 import { breaker, heardNow } from './breaker.ts';
 import { canned } from './canned.ts';
@@ -20,7 +21,7 @@ import { linkTrouble } from './link-trouble.ts';
 import { market, marketPhrases } from './market.ts';
 import { menuPhrases } from './menu.ts';
 import { missed } from './missed.ts';
-import { isBare, isWatched, named } from './named.ts';
+import { named } from './named.ts';
 import { onRecordPhrases } from './on-record.ts';
 import { optedOut } from './opted-out.ts';
 import { overdue } from './overdue.ts';

@@ -9,9 +9,9 @@ import {
   plainWords,
   send,
 } from '../src/core/index.ts';
+import { isQuestion } from './bare.ts';
 import { handOff } from './hand-off.ts';
 import { askPerson } from './human.ts';
-import { isQuestion } from './named.ts';
 import { isStop, stopEffects } from './stop.ts';
 import { OFFER_ACCEPT, treat } from './treat.ts';
 
