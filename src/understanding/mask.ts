@@ -55,7 +55,12 @@ export function withoutNames(text: string, entities: Entities): string {
   );
 }
 
+/** The text without mail addresses and those of pages. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/\S+@\S+|https?:\S+/g, ' ');
+}
+
 /** The text without mail addresses, codes and numbers. */
 export function withoutCodes(text: string): string {
-  return text.replace(/\S+@\S+|https?:\S+|\b[A-Z]{2,6}\b|\S*\d\S*/g, ' ');
+  return withoutAddresses(text).replace(/\b[A-Z]{2,6}\b|\S*\d\S*/g, ' ');
 }

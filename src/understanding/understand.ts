@@ -8,7 +8,7 @@ import { findEntities, saltsSaid, shortReply } from './entities/index.ts';
 import { type Grounds, OUT_OF_SCOPE } from './grounds.ts';
 import { languageAskedFor, languageOf, languageOfScript } from './language.ts';
 import type { CueFinder } from './lexicon.ts';
-import { onlyNames, withoutCodes, withoutNames } from './mask.ts';
+import { onlyNames, withoutAddresses, withoutCodes, withoutNames } from './mask.ts';
 import { pressingTopics } from './pressing.ts';
 import { foreignQuestion, questionsOf } from './questions.ts';
 import { isCourtesy, isSure, LEAST_SURE, reader, topicOf } from './reading.ts';
@@ -33,7 +33,8 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
   const questions = grounds.learnt.has(language) ? questionsOf : foreignQuestion;
   const { parts, heard } = onlyCourtesy ? { parts: [], heard: [] } : questions(said, entities, read, grounds);
   // Cues are exact words: what the matcher's spelling mends is listened to as well.
-  const respelt = heard[0]?.match.corrected;
+  // Not in an address, where "ops" would be mended to something that we know.
+  const respelt = (entities.email ? read(withoutAddresses(said)) : heard[0])?.match.corrected;
   const alsoCued = respelt === undefined ? [] : grounds.cues(respelt);
   const courtesy = onlyCourtesy ?? matchedCourtesy(parts);
   const asked = speaksOfLanguage(heard) || !grounds.learnt.has(language) ? languageAskedFor(said) : undefined;

@@ -6,8 +6,11 @@ import { findQuantities } from './quantity.ts';
 import { readText, without } from './text.ts';
 import type { BareNumber } from './types.ts';
 
-/** Not glued to letters, no list marker ("1) "), clock time, percentage, date or ordinal. */
-const DIGITS = new RegExp(`(?<![\\p{L}\\d][-.:/#]?)(?:${NUMBER})(?![-./:]?\\d|[.]?\\)|\\s?%|\\p{L}|-\\p{L})`, 'gu');
+/** Not glued to letters, but for "改成80"; no list marker ("1) "), clock time, percentage, date or ordinal. */
+const DIGITS = new RegExp(
+  `(?:(?<![\\p{L}\\d][-.:/#]?)|(?<=[成为為是要到]))(?:${NUMBER})(?![-./:]?\\d|[.]?\\)|\\s?%|\\p{L}|-\\p{L})`,
+  'gu',
+);
 /** Chinese numerals count only when nothing Chinese touches them: 一下 and 万一 are words. */
 const HAN = new RegExp(`(?<!\\p{Script=Han})(?:${HAN_NUMBER})(?!\\p{Script=Han})`, 'gu');
 
