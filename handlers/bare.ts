@@ -4,8 +4,17 @@ import { type CustomerTurn, type Entities, plainWords } from '../src/core/index.
 /** The question marks of our customers' scripts. */
 const QUESTION_MARK = /[?？؟]/u;
 
+/** Whether it is written as a question; many are not. */
 export function isQuestion(text: string): boolean {
   return QUESTION_MARK.test(text);
+}
+
+/** Who answers us or adds one thing says no more; a message of its own says more ("I do not know the lot" has six). */
+const MOST_WORDS_OF_ONE_THING = 6;
+
+/** Whether a text has room for one thing only. A Chinese character counts as a word. */
+export function isShort(text: string): boolean {
+  return plainWords(text).split(' ').length <= MOST_WORDS_OF_ONE_THING;
 }
 
 /** Shorter words ("to", "de", "в") join values and say nothing of their own. */

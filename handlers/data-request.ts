@@ -1,9 +1,8 @@
 /** `/erase` and `/export`: what a customer may ask of their own data, in one word. A person decides and does it. */
-import { type CustomerTurn, type Effect, handler, joinWordings, outcome, send } from '../src/core/index.ts';
+import { customerCommand, type Effect, handler, joinWordings, outcome, send } from '../src/core/index.ts';
 import { handOff } from './hand-off.ts';
 
 const TOPIC = 'privacy-erase';
-const COMMAND = /^\s*\/(erase|export)(?:@\w+)?\s*$/i;
 
 /** Records that the law wants kept may not go because somebody typed a word, so nothing is done at once (decision 13). */
 export const dataRequest = handler({
@@ -15,8 +14,8 @@ export const dataRequest = handler({
     export: 'You ask for a copy of your data from this chat. A person prepares it and tells you here how you get it.',
   },
   handle(turn, say) {
-    const asked = askedIn(turn);
-    if (!asked) return undefined;
+    const asked = customerCommand(turn.text);
+    if (asked !== 'erase' && asked !== 'export') return undefined;
     const candidate = { topic: TOPIC, score: 1 };
     const desk = turn.knowledge.topic(TOPIC)?.desk ?? 'compliance';
     const handed = handOff(turn, { kind: 'privacy', desk, topics: [TOPIC] });
@@ -28,8 +27,3 @@ export const dataRequest = handler({
     ];
   },
 });
-
-function askedIn({ text }: CustomerTurn): 'erase' | 'export' | undefined {
-  const command = COMMAND.exec(text)?.[1]?.toLowerCase();
-  return command === 'erase' || command === 'export' ? command : undefined;
-}

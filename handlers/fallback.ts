@@ -1,6 +1,6 @@
 /** Not understood: what we can help with and the offer of a person; the second time in a row, a person. */
 import { handler, joinWordings, outcome, send } from '../src/core/index.ts';
-import { awaitedRequest, handOff } from './hand-off.ts';
+import { addTo, awaitedRequest, handOff } from './hand-off.ts';
 import { OFFER_ACCEPT } from './treat.ts';
 
 export const fallback = handler({
@@ -15,11 +15,7 @@ export const fallback = handler({
   handle(turn, say) {
     const { conversation } = turn;
     const awaited = awaitedRequest(turn);
-    if (awaited) {
-      const { kind, desk, topics } = awaited;
-      const handed = handOff(turn, { kind, desk, topics });
-      return [...handed.effects, send('customer', joinWordings([handed.told])), outcome('fallback', [], desk)];
-    }
+    if (awaited) return [...addTo(turn, awaited), outcome('fallback', [], awaited.desk)];
     if (conversation.misses === 0) {
       return [
         { type: 'recordMiss' },

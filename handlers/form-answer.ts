@@ -4,11 +4,10 @@ import {
   type Entities,
   isFilled,
   mergeEntities,
-  plainWords,
   type Slot,
   type Ticket,
 } from '../src/core/index.ts';
-import { isQuestion } from './bare.ts';
+import { isQuestion, isShort } from './bare.ts';
 import { openRequests } from './hand-off.ts';
 import { knownOf, named, withBatch } from './named.ts';
 
@@ -39,13 +38,11 @@ const NAMED_AS: Partial<Record<Slot, Field>> = {
   grade: 'grade',
   purpose: 'purpose',
 };
-const MOST_WORDS_OF_AN_ANSWER = 6;
 
 /** "Shipping to Riyadh", right after we have asked where to: whatever else it looks like, it is the answer. */
 function answersWhatWasAsked({ conversation, understanding, text }: CustomerTurn): boolean {
   const fields = (conversation.form?.asking ?? []).flatMap((slot) => NAMED_AS[slot] ?? []);
-  const isShort = plainWords(text).split(' ').length <= MOST_WORDS_OF_AN_ANSWER;
-  return isShort && fields.some((field) => understanding.entities[field] !== undefined);
+  return isShort(text) && fields.some((field) => understanding.entities[field] !== undefined);
 }
 
 /** A number that answers the question for an amount, and has no unit yet. */

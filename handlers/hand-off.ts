@@ -8,6 +8,7 @@ import {
   mergeEntities,
   phrasebook,
   roundTheClock,
+  send,
   type Ticket,
   type TicketKind,
   type Wording,
@@ -152,6 +153,12 @@ export function openRequests(turn: CustomerTurn): readonly Ticket[] {
 /** The request that a customer is waiting for, when they wait. */
 export function awaitedRequest(turn: CustomerTurn): Ticket | undefined {
   return turn.conversation.status === 'waiting' ? openRequests(turn)[0] : undefined;
+}
+
+/** What a message adds to an open request: its desk reads it, and the customer hears that it was added. */
+export function addTo(turn: CustomerTurn, { kind, desk, topics }: Ticket): readonly Effect[] {
+  const { effects, told } = handOff(turn, { kind, desk, topics });
+  return [...effects, send('customer', joinWordings([told]))];
 }
 
 /** "Your request TM-4F7K is with our sales team, who will answer right here." */

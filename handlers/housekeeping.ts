@@ -65,11 +65,7 @@ function cancelled(turn: CustomerTurn, told: (ticket: Ticket) => Wording): reado
   if (!cancel) return undefined;
   const others = asked.filter(({ topic }) => turn.knowledge.topic(topic)?.group !== CONVERSATION);
   const open = openRequests(turn);
-  const ticket =
-    cancelledOf(
-      turn,
-      open.filter(({ kind }) => COLLECTING.includes(kind)),
-    ) ?? open[0];
+  const ticket = cancelledOf(turn, open);
   if (!ticket) return [{ type: 'forget' }, ...treat(turn, [cancel, ...others])];
   const { effects } = handOff(turn, { kind: ticket.kind, desk: ticket.desk, topics: [CANCEL] });
   const dropped: readonly Effect[] = [...effects, { type: 'dropQuestions' }, { type: 'forget' }];
@@ -83,7 +79,8 @@ function cancelled(turn: CustomerTurn, told: (ticket: Ticket) => Wording): reado
 function cancelledOf({ understanding, knowledge }: CustomerTurn, open: readonly Ticket[]): Ticket | undefined {
   const guesses = understanding.parts.flatMap(({ match }) => match.candidates.slice(0, LIKELY_GUESSES));
   const meant = guesses.flatMap(({ topic }) => knowledge.topic(topic)?.policy.ticket ?? []);
-  return open.find(({ kind }) => meant.includes(kind)) ?? open[0];
+  const collecting = open.filter(({ kind }) => COLLECTING.includes(kind));
+  return collecting.find(({ kind }) => meant.includes(kind)) ?? collecting[0] ?? open[0];
 }
 
 /** The topic of the request that is cancelled comes right behind the cancelling. */

@@ -1,5 +1,5 @@
 /** What a network that has menus offers under "/": to customers in their language, to staff in English. */
-import { type KnowledgeView, phrasebook } from '../src/core/index.ts';
+import { CUSTOMER_COMMANDS, type KnowledgeView, phrasebook } from '../src/core/index.ts';
 
 /** One line of a menu. */
 export interface MenuLine {
@@ -8,8 +8,7 @@ export interface MenuLine {
   readonly about: string;
 }
 
-/** In the order in which customers are likely to want them. */
-const OF_CUSTOMERS = ['help', 'human', 'stop', 'export', 'erase'] as const;
+const OF_CUSTOMERS = ['help', ...CUSTOMER_COMMANDS] as const;
 
 export const menuPhrases = phrasebook('menu', {
   help: 'What I can do for you',

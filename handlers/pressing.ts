@@ -4,14 +4,12 @@ import {
   type CustomerTurn,
   type Effect,
   handler,
-  joinWordings,
   outcome,
-  plainWords,
-  send,
   type Ticket,
   type TicketKind,
 } from '../src/core/index.ts';
-import { awaitedRequest, handOff } from './hand-off.ts';
+import { isShort } from './bare.ts';
+import { addTo, awaitedRequest, handOff } from './hand-off.ts';
 import { COLLECTING } from './quote.ts';
 import { treat } from './treat.ts';
 
@@ -31,35 +29,28 @@ export const pressing = handler({
     const rank = first && turn.knowledge.topic(first.topic)?.policy.priority;
     if (!first || rank === undefined || rank > LAST_PRESSING_RANK) return undefined;
     const report = reportGoingOn(turn, first);
-    if (report) return namesGoods(turn) ? undefined : added(turn, report);
+    if (report && namesGoods(turn)) return undefined;
+    if (report) return [...addTo(turn, report), outcome('handoff', report.topics.map(surely), report.desk)];
     if (rank === SAFETY_RANK) return [...inquiryBeside(turn), ...treat(turn, [first])];
     const complains = turn.knowledge.topic(first.topic)?.policy.ticket === 'complaint';
     return treat(turn, complains ? [first, ...besides(turn, first)] : [first]);
   },
 });
 
-/** A complaint that stands by itself says more; "I do not know the lot" does not. */
-const MOST_WORDS_OF_AN_ANSWER = 6;
-
 /** The open report of harm that a seeming complaint belongs to: "the product was X, batch Y", "the lot I don't know". */
 function reportGoingOn(turn: CustomerTurn, { topic }: Candidate): Ticket | undefined {
   const report = awaitedRequest(turn);
   const complains = turn.knowledge.topic(topic)?.policy.ticket === 'complaint';
   if (!complains || !report || !HARM.includes(report.kind)) return undefined;
-  const isAnswer = plainWords(turn.text).split(' ').length <= MOST_WORDS_OF_AN_ANSWER;
-  return isAnswer || namesGoods(turn) ? report : undefined;
+  return isShort(turn.text) || namesGoods(turn) ? report : undefined;
 }
+
+const surely = (topic: string): Candidate => ({ topic, score: 1 });
 
 /** What a report asks for, and takes by itself. */
 function namesGoods({ understanding }: CustomerTurn): boolean {
   const { products, batch } = understanding.entities;
   return (products ?? batch) !== undefined;
-}
-
-function added(turn: CustomerTurn, { kind, desk, topics }: Ticket): readonly Effect[] {
-  const { effects, told } = handOff(turn, { kind, desk, topics });
-  const about = topics.map((topic) => ({ topic, score: 1 }));
-  return [...effects, send('customer', joinWordings([told])), outcome('handoff', about, desk)];
 }
 
 /** The other questions of a message that tells of trouble in one of its parts. */

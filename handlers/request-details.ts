@@ -7,11 +7,10 @@ import {
   mergeEntities,
   newForm,
   outcome,
-  plainWords,
   send,
   type Ticket,
 } from '../src/core/index.ts';
-import { isBare, isQuestion } from './bare.ts';
+import { isBare, isQuestion, isShort } from './bare.ts';
 import { answeredForm, withoutUnit } from './form-answer.ts';
 import { handOff } from './hand-off.ts';
 import { amountOfNone, knownOf, named, withBatch } from './named.ts';
@@ -80,15 +79,11 @@ function asksUnit(
   ];
 }
 
-/** "We start with 25 kg, ok?" says little more than its amount. */
-const MOST_WORDS_OF_A_FIRST_ORDER = 6;
-
 /** An amount alone is an inquiry, and so is one in few words when a product was named before: "we start with 25 kg". */
 function beginsInquiry(turn: CustomerTurn): boolean {
   const { conversation, understanding, text } = turn;
   if (understanding.entities.quantity === undefined) return false;
-  const isShort = plainWords(text).split(' ').length <= MOST_WORDS_OF_A_FIRST_ORDER;
-  return isBare(turn) || (isShort && !isQuestion(text) && conversation.entities.products !== undefined);
+  return isBare(turn) || (isShort(text) && !isQuestion(text) && conversation.entities.products !== undefined);
 }
 
 /** The topic that a request was opened for, else the last one that joined it. */

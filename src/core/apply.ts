@@ -190,7 +190,8 @@ function newestLast(before: readonly string[], now: readonly string[]): readonly
 }
 
 /** From now on the goods of a new request are spoken of, and no others that were named before. */
-function aboutGoodsOf({ fields }: Ticket, { products, cas, ...others }: Entities): Entities {
-  if (fields.products === undefined) return { ...others, ...(products ? { products } : {}), ...(cas ? { cas } : {}) };
+function aboutGoodsOf({ fields }: Ticket, entities: Entities): Entities {
+  if (fields.products === undefined) return entities;
+  const { products, cas, ...others } = entities;
   return { ...others, products: fields.products, ...(fields.cas ? { cas: fields.cas } : {}) };
 }

@@ -35,7 +35,7 @@ export interface Outbound {
 export const CHANGEABLE_FOR_MS: Partial<Record<ChannelName, number>> = {
   telegram: Number.POSITIVE_INFINITY,
   web: Number.POSITIVE_INFINITY,
-  // A phone leaves out a change that comes later than this; a minute is for the way.
+  // WhatsApp's phones take a change for 15 minutes; one of them is for the way.
   whatsapp: 14 * 60_000,
 };
 

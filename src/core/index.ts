@@ -3,6 +3,7 @@ export { customerName, waitText } from './alert.ts';
 export { apply } from './apply.ts';
 export { CHANGEABLE_FOR_MS } from './channel.ts';
 export type { Conversation, Heard } from './conversation.ts';
+export { CUSTOMER_COMMANDS, customerCommand } from './customer-command.ts';
 export { type Effect, outcome, type ReminderKind, send } from './effect.ts';
 export { type Entities, mergeEntities } from './entities.ts';
 export {

@@ -1,4 +1,5 @@
 /** Topics that may not wait: safety, stop, privacy, compliance, complaints, a person. */
+import type { CustomerCommand } from '../core/customer-command.ts';
 import type { Entities } from '../core/entities.ts';
 import type { Candidate } from '../core/knowledge.ts';
 import type { Part } from '../core/understanding.ts';
@@ -24,6 +25,14 @@ const TOPIC_OF_TAG: Readonly<Record<string, string>> = {
   'chemical-weapon': DUAL_USE,
 };
 
+/** What each command is about. */
+const TOPIC_OF_COMMAND: Readonly<Record<CustomerCommand, string>> = {
+  human: 'talk-to-human',
+  stop: 'stop-optout',
+  erase: 'privacy-erase',
+  export: 'privacy-erase',
+};
+
 /** Below this an unsure match of a safety topic is chance; the lexicon hears what the matcher misses. */
 const LEAST_TO_HEAR = 0.3;
 
@@ -35,8 +44,8 @@ export interface Heard {
   readonly cued: readonly Cued[];
   /** Languages the message may be in. */
   readonly languages: readonly string[];
-  /** The topic of a command, when it is one. */
-  readonly commanded?: string | undefined;
+  /** The command that it is, when it is one. */
+  readonly command?: CustomerCommand | undefined;
 }
 
 /**
@@ -46,7 +55,7 @@ export interface Heard {
  * also by an unsure match that puts it first: a question too many is better than an adverse event that nobody saw.
  */
 export function pressingTopics(
-  { heard, entities, cued, languages, commanded }: Heard,
+  { heard, entities, cued, languages, command }: Heard,
   grounds: { readonly rank: ReadonlyMap<string, number> },
 ): readonly Candidate[] {
   const raised = new Map<string, number>();
@@ -54,7 +63,7 @@ export function pressingTopics(
     const rank = grounds.rank.get(topic) ?? Number.POSITIVE_INFINITY;
     if (rank <= LAST_PRESSING_RANK) raised.set(topic, Math.max(score, raised.get(topic) ?? 0));
   };
-  if (commanded !== undefined) raise(commanded, 1);
+  if (command) raise(TOPIC_OF_COMMAND[command], 1);
   for (const { match } of heard) {
     const best = match.candidates[0];
     if (!best) continue;

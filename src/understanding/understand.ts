@@ -1,8 +1,8 @@
 /** What a message means: language, entities, its questions, and whatever in it may not wait. */
+import { customerCommand } from '../core/customer-command.ts';
 import type { Entities } from '../core/entities.ts';
 import type { Before } from '../core/mind.ts';
 import type { Part, Understanding } from '../core/understanding.ts';
-import { commandedTopic } from './commands.ts';
 import { courtesyOf, withoutGreeting } from './courtesy.ts';
 import { findEntities, saltsSaid, shortReply } from './entities/index.ts';
 import { type Grounds, OUT_OF_SCOPE } from './grounds.ts';
@@ -52,7 +52,7 @@ export function understand(text: string, before: Before, now: Date, grounds: Gro
             entities,
             cued: [...cued, ...alsoCued],
             languages: [language, before.language],
-            commanded: commandedTopic(said),
+            command: customerCommand(said),
           },
           grounds,
         ),
